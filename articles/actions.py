@@ -1,0 +1,139 @@
+"""Every change of a story, as a verb: who did it, whole or not at all."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from articles import listing
+from articles.models import Article, Author, Byline, Citation, Link
+from articles.models.links import LINKS
+from teams import clock
+
+
+@transaction.atomic
+def draft(
+    *,
+    by,
+    authors: Iterable[Author] = (),
+    citations: Iterable[str] = (),
+    topics: Iterable[str] = (),
+    links: Iterable[tuple[models.Model, str]] = (),
+    **fields,
+) -> Article:
+    """A new story, not published. `links` are (fact, role) in reading order, proposed and not yet confirmed."""
+    article = Article(**fields)
+    article.full_clean()
+    article.save()
+    Byline.objects.bulk_create(Byline(article=article, author=author, order=n) for n, author in enumerate(authors))
+    Citation.objects.bulk_create(Citation(article=article, name=name, order=n) for n, name in enumerate(citations))
+    article.tags.set(topics)
+    for fact, role in links:
+        link(article, fact, role=role, by=by, confirmed=False)
+    return article
+
+
+@transaction.atomic
+def revise(article: Article, *, by, **changes) -> Article:
+    """Change fields of a story; a published one is modified from now on."""
+    for name, value in changes.items():
+        setattr(article, name, value)
+    article.full_clean()
+    article.save()
+    return settle(article, by=by, modified=True)
+
+
+@transaction.atomic
+def settle(article: Article, *, by, modified: bool) -> Article:
+    """After any edit, also by a form: bring up to date what follows from it. `modified`: a change of substance."""
+    article.updated_at = clock.now()
+    if modified and article.is_public:
+        article.modified_at = max(article.updated_at, article.published_at)
+    if article.status == Article.Status.PUBLISHED and article.modified_at and article.modified_at < article.published_at:
+        article.modified_at = None
+    article.save(update_fields=["updated_at", "modified_at"])
+    listing.rebuild(article)
+    return article
+
+
+@transaction.atomic
+def publish(article: Article, *, by, at: datetime | None = None) -> Article:
+    """Let readers see the story, now or from `at` on; whoever publishes confirms its links."""
+    _may(by, "articles.publish_article")
+    if missing := missing_before_publishing(article):
+        raise ValidationError(missing)
+    article.status = Article.Status.PUBLISHED
+    article.published_at = at or article.published_at or clock.now()
+    article.withdrawn_at = None
+    article.full_clean()
+    article.save()
+    confirm_links(article, by=by)
+    settle(article, by=by, modified=False)
+    _log(by, article, _("Published"))
+    return article
+
+
+@transaction.atomic
+def withdraw(article: Article, *, by) -> Article:
+    """Take the story from the readers; its address then says that it was withdrawn."""
+    _may(by, "articles.publish_article")
+    article.status, article.withdrawn_at = Article.Status.WITHDRAWN, clock.now()
+    article.save(update_fields=["status", "withdrawn_at"])
+    settle(article, by=by, modified=False)
+    _log(by, article, _("Withdrawn"))
+    return article
+
+
+@transaction.atomic
+def link(article: Article, fact: models.Model, *, by, role: str = Link.Role.ABOUT, confirmed: bool = True) -> Link:
+    """Tie the story to a fact, or give the tie another role; new ties come last."""
+    model = next(model for model in LINKS if model._meta.get_field(model.TARGET).related_model is type(fact))
+    order = model.objects.filter(article=article).count()
+    stamp = {"confirmed_by": by, "confirmed_at": clock.now()} if confirmed else {}
+    tie, _created = model.objects.update_or_create(
+        article=article,
+        **{model.TARGET: fact},
+        defaults={"role": role, **stamp},
+        create_defaults={"role": role, "order": order, **stamp},
+    )
+    if article.status == Article.Status.PUBLISHED:
+        settle(article, by=by, modified=False)
+    return tie
+
+
+@transaction.atomic
+def unlink(article: Article, fact: models.Model, *, by) -> None:
+    """Untie the story from a fact."""
+    for model in LINKS:
+        if model._meta.get_field(model.TARGET).related_model is type(fact):
+            model.objects.filter(article=article, **{model.TARGET: fact}).delete()
+    settle(article, by=by, modified=False)
+
+
+def confirm_links(article: Article, *, by) -> None:
+    """Sign every tie that was only proposed."""
+    for model in LINKS:
+        model.objects.filter(article=article, confirmed_at=None).update(confirmed_by=by, confirmed_at=clock.now())
+
+
+def missing_before_publishing(article: Article) -> list[str]:
+    """What an editor still has to add before readers may see the story."""
+    missing = []
+    if not article.body.strip():
+        missing.append(_("The story has no text."))
+    if not article.publisher_id:
+        missing.append(_("Say who publishes it."))
+    return missing
+
+
+def _may(by, permission):
+    if by is not None and not by.has_perm(permission):
+        raise PermissionDenied(_("You may not publish or withdraw stories; an editor can."))
+
+
+def _log(by, row, message):
+    if by is not None:
+        LogEntry.objects.log_actions(by.pk, [row], CHANGE, change_message=message, single_object=True)

@@ -1,0 +1,72 @@
+"""Where a story stands: works the lists out from its links and keeps `Listing` and `FeedState` true."""
+
+from datetime import timedelta
+
+from articles.models import Article, FeedState, Listing
+from articles.models.links import CompetitionLink, EventLink, Link, MatchLink, PersonLink, TeamLink
+from articles.models.listings import ListKind
+from teams import clock
+
+ABOUT = Link.Role.ABOUT
+
+
+def lists_of(article: Article) -> set[tuple[str, int]]:
+    """The lists that the story belongs in once it is published, as (kind, row number).
+
+    What it is about, and what follows from that: a match brings its teams and its competition, an event its match
+    and the person. An event is told of even where it is only mentioned.
+    """
+    lists = {(ListKind.FRONT, 0), (ListKind.PUBLISHER, article.publisher_id)}
+    lists |= {(ListKind.AUTHOR, pk) for pk in article.bylines.values_list("author_id", flat=True)}
+    lists |= {(ListKind.TOPIC, pk) for pk in article.tags.values_list("pk", flat=True)}
+    lists |= _linked(ListKind.TEAM, TeamLink, article, "team_id")
+    lists |= _linked(ListKind.PERSON, PersonLink, article, "person_id")
+    lists |= _linked(ListKind.COMPETITION, CompetitionLink, article, "competition_id")
+    for match in MatchLink.objects.filter(article=article, role=ABOUT).select_related("match__stage__season"):
+        lists |= _of_match(match.match)
+    for link in EventLink.objects.filter(article=article).select_related("event__match__stage__season"):
+        lists.add((ListKind.EVENT, link.event_id))
+        if link.role == ABOUT:
+            lists |= _of_match(link.event.match)
+            lists |= {(ListKind.PERSON, link.event.person_id)} if link.event.person_id else set()
+    return lists
+
+
+def rebuild(article: Article) -> None:
+    """Make the rows of one story agree with its links, and mark every list that it touches as changed."""
+    wanted = lists_of(article) if article.status == Article.Status.PUBLISHED else set()
+    rows = list(Listing.objects.filter(article=article))
+    touched = {(row.kind, row.target_id, row.language) for row in rows}
+    touched |= {(kind, target, article.language) for kind, target in wanted}
+    Listing.objects.filter(article=article).delete()
+    Listing.objects.bulk_create(
+        Listing(article=article, kind=kind, target_id=target, language=article.language, published_at=article.published_at)
+        for kind, target in sorted(wanted)
+    )
+    mark_changed(touched)
+
+
+def mark_changed(lists) -> None:
+    """Raise the time of change of these (kind, row number, language) lists; always by a second at least."""
+    now = clock.now().replace(microsecond=0)
+    for kind, target, language in sorted(lists):
+        state, created = FeedState.objects.get_or_create(
+            kind=kind, target_id=target, language=language, defaults={"changed_at": now}
+        )
+        if not created:
+            state.changed_at = max(now, state.changed_at + timedelta(seconds=1))
+            state.save(update_fields=["changed_at"])
+
+
+def _linked(kind, model, article, column):
+    rows = model.objects.filter(article=article, role=ABOUT).values_list(column, flat=True)
+    return {(kind, pk) for pk in rows}
+
+
+def _of_match(match):
+    return {
+        (ListKind.MATCH, match.pk),
+        (ListKind.TEAM, match.home_id),
+        (ListKind.TEAM, match.away_id),
+        (ListKind.COMPETITION, match.stage.season.competition_id),
+    }

@@ -1,0 +1,186 @@
+"""The story itself, and the one gate that decides what a reader may see."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from django_prose_editor.fields import ProseEditorField
+from taggit.managers import TaggableManager
+
+from articles.text import BODY_EXTENSIONS
+from teams import clock
+
+from .images import Image
+from .publishers import Author, CanonicalPolicy, Publisher
+
+
+class ArticleQuerySet(models.QuerySet):
+    def published(self):
+        """What a reader may see now. Every page, feed, sitemap and search begins here."""
+        return self.filter(status=Article.Status.PUBLISHED, published_at__lte=clock.now())
+
+    def in_language(self, language):
+        return self.filter(language=language)
+
+    def newest_first(self):
+        return self.order_by("-published_at", "-pk")
+
+    def listed(self, kind, target_id, language):
+        """Stories listed under a team, person, match ...: newest first, by the index of `Listing`."""
+        return self.filter(listings__kind=kind, listings__target_id=target_id, listings__language=language).order_by(
+            "-listings__published_at", "-listings__article_id"
+        )
+
+    def for_card(self):
+        """Everything that components/article_card.html reads."""
+        return self.select_related("publisher", "image").defer("body", "publisher__terms", "publisher__about")
+
+    def for_page(self):
+        """Everything that the article's own page reads, but for what it links to."""
+        return self.select_related("publisher__logo", "image").prefetch_related("bylines__author", "citations", "tags")
+
+
+class Article(models.Model):
+    class Kind(models.TextChoices):
+        REPORT = "report", _("Match report")
+        PREVIEW = "preview", _("Preview")
+        NEWS = "news", _("News")
+        QUOTES = "quotes", _("Quotes")
+        OPINION = "opinion", _("Opinion")
+        RECORD = "record", _("Record")
+        LIVE = "live", _("Live")
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        PUBLISHED = "published", _("Published")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    class Language(models.TextChoices):
+        ITALIAN = "it", "Italiano"
+        ENGLISH = "en", "English"
+
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.NEWS)
+    language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ITALIAN)
+    headline = models.CharField(_("headline"), max_length=200)
+    slug = models.SlugField(
+        _("address"), max_length=120, help_text=_("The address ends in the number of the article, so old ones keep working.")
+    )
+    standfirst = models.TextField(
+        _("standfirst"), blank=True, max_length=500, help_text=_("One or two sentences under the headline.")
+    )
+    body = ProseEditorField(_("text"), extensions=BODY_EXTENSIONS, sanitize=True, blank=True)
+    publisher = models.ForeignKey(Publisher, models.PROTECT, related_name="+", verbose_name=_("publisher"))
+    authors = models.ManyToManyField(Author, through="articles.Byline", related_name="+", verbose_name=_("authors"))
+    partner = models.CharField(
+        _("partner"),
+        max_length=100,
+        blank=True,
+        help_text=_("Who the publisher works with: Yahoo sports. Readers see “In partnership with”."),
+    )
+    source_url = models.URLField(_("original address"), max_length=500, blank=True)
+    canonical_policy = models.CharField(_("search engines"), max_length=8, choices=CanonicalPolicy, default=CanonicalPolicy.OWN)
+    image = models.ForeignKey(Image, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("picture"))
+    image_caption = models.CharField(
+        _("caption here"), max_length=300, blank=True, help_text=_("Empty: the picture's own caption.")
+    )
+    tags = TaggableManager(
+        _("topics"),
+        blank=True,
+        help_text=_("Themes, with commas between: transfers, refereeing. Teams and people are linked below."),
+    )
+    status = models.CharField(_("status"), max_length=9, choices=Status, default=Status.DRAFT, editable=False)
+    published_at = models.DateTimeField(
+        _("published"), null=True, blank=True, help_text=_("In the newsroom's time zone; a later time waits until then.")
+    )
+    modified_at = models.DateTimeField(
+        _("modified"), null=True, blank=True, editable=False, help_text=_("The last change of substance since publication.")
+    )
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
+    dateline = models.DateField(_("date line"), null=True, blank=True, help_text=_("The date the publisher printed."))
+    origin = models.CharField(
+        _("origin"), max_length=190, null=True, blank=True, unique=True, editable=False,
+        help_text=_("Where an imported article came from, so that it comes in once."),
+    )  # fmt: skip
+    created_at = models.DateTimeField(_("created"), default=clock.now, editable=False)
+    updated_at = models.DateTimeField(_("saved"), default=clock.now, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-published_at", "-pk"]
+        verbose_name, verbose_name_plural = _("article"), _("articles")
+        permissions = [("publish_article", _("Can publish and withdraw articles"))]
+        indexes = [
+            models.Index(fields=["language", "status", "-published_at", "-id"], name="article_by_language"),
+            models.Index(fields=["status", "-published_at", "-id"], name="article_newest_first"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="article_published_with_a_time", condition=~Q(status="published") | Q(published_at__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="article_modified_after_publication",
+                condition=Q(modified_at=None) | Q(published_at=None) | Q(modified_at__gte=F("published_at")),
+            ),
+            models.CheckConstraint(
+                name="article_points_to_an_original",
+                condition=~Q(canonical_policy="original") | ~Q(source_url=""),
+                violation_error_message=_("To point to the original, give its address."),
+            ),
+            models.CheckConstraint(name="article_has_a_headline", condition=~Q(headline="")),
+        ]
+
+    def __str__(self):
+        return self.headline
+
+    def get_absolute_url(self):
+        """The address in the edition of the article's own language."""
+        with override(self.language):
+            return reverse("article", args=[self.slug, self.pk])
+
+    @property
+    def is_public(self):
+        """Whether `published()` would let this one through."""
+        return self.status == self.Status.PUBLISHED and self.published_at <= clock.now()
+
+    @property
+    def last_changed(self):
+        return self.modified_at or self.published_at
+
+    @property
+    def is_indexable(self):
+        return self.canonical_policy == CanonicalPolicy.OWN
+
+    @property
+    def caption(self):
+        return self.image_caption or (self.image.caption if self.image else "")
+
+
+class Byline(models.Model):
+    article = models.ForeignKey(Article, models.CASCADE, related_name="bylines")
+    author = models.ForeignKey(Author, models.PROTECT, related_name="bylines", verbose_name=_("author"))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        verbose_name, verbose_name_plural = _("byline"), _("bylines")
+        constraints = [models.UniqueConstraint(fields=["article", "author"], name="byline_once_per_article")]
+
+    def __str__(self):
+        return str(self.author)
+
+
+class Citation(models.Model):
+    article = models.ForeignKey(Article, models.CASCADE, related_name="citations")
+    name = models.CharField(_("source"), max_length=120, help_text=_("As cited: la Repubblica."))
+    url = models.URLField(_("address"), max_length=500, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        verbose_name, verbose_name_plural = _("cited source"), _("cited sources")
+        constraints = [models.UniqueConstraint(fields=["article", "name"], name="citation_once_per_article")]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,102 @@
+"""What a story is about: its ties to teams, people, competitions, matches and the very events."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .articles import Article
+
+
+class Link(models.Model):
+    """A tie from a story to a fact. The fact has no attribute that leads back."""
+
+    class Role(models.TextChoices):
+        ABOUT = "about", _("About")
+        MENTIONS = "mentions", _("Mentions")
+
+    role = models.CharField(
+        _("role"), max_length=8, choices=Role, default=Role.ABOUT, help_text=_("Pages and feeds list what is about them.")
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("confirmed by"),
+    )
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+        ordering = ["order", "pk"]
+
+    def __str__(self):
+        return f"{self.get_role_display()}: {self.target}"
+
+    @property
+    def target(self):
+        return getattr(self, self.TARGET)
+
+
+def _article(name):
+    return models.ForeignKey(Article, models.CASCADE, related_name=name)
+
+
+def _fact(model, label):
+    return models.ForeignKey(f"teams.{model}", models.PROTECT, related_name="+", verbose_name=label)
+
+
+def _meta(target, one, many):
+    once = models.UniqueConstraint(fields=["article", target], name=f"{target}_linked_once_per_article")
+    return {"verbose_name": one, "verbose_name_plural": many, "constraints": [once]}
+
+
+class TeamLink(Link):
+    TARGET = "team"
+    article = _article("team_links")
+    team = _fact("Team", _("team"))
+
+    class Meta(Link.Meta):
+        vars().update(_meta("team", _("team"), _("teams")))
+
+
+class PersonLink(Link):
+    TARGET = "person"
+    article = _article("person_links")
+    person = _fact("Person", _("person"))
+
+    class Meta(Link.Meta):
+        vars().update(_meta("person", _("person"), _("people")))
+
+
+class CompetitionLink(Link):
+    TARGET = "competition"
+    article = _article("competition_links")
+    competition = _fact("Competition", _("competition"))
+
+    class Meta(Link.Meta):
+        vars().update(_meta("competition", _("competition"), _("competitions")))
+
+
+class MatchLink(Link):
+    TARGET = "match"
+    article = _article("match_links")
+    match = _fact("Match", _("match"))
+
+    class Meta(Link.Meta):
+        vars().update(_meta("match", _("match"), _("matches")))
+
+
+class EventLink(Link):
+    TARGET = "event"
+    article = _article("event_links")
+    event = _fact("MatchEvent", _("event"))
+
+    class Meta(Link.Meta):
+        vars().update(_meta("event", _("event"), _("events")))
+
+
+LINKS = (TeamLink, PersonLink, CompetitionLink, MatchLink, EventLink)

@@ -1,0 +1,56 @@
+"""Read models, rebuilt with every change: where a story is listed, and when each list last changed."""
+
+from django.db import models
+
+from .articles import Article
+
+
+class ListKind(models.TextChoices):
+    """What a list of stories hangs off; FRONT has no target."""
+
+    FRONT = "front"
+    TEAM = "team"
+    PERSON = "person"
+    COMPETITION = "competition"
+    MATCH = "match"
+    EVENT = "event"
+    PUBLISHER = "publisher"
+    AUTHOR = "author"
+    TOPIC = "topic"
+
+
+class Listing(models.Model):
+    """One row for each list that a published story stands in, in the order in which lists are read.
+
+    Worked out from the links by `articles.listing.rebuild`; `manage.py check_listings` compares it with them.
+    """
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="listings")
+    kind = models.CharField(max_length=11, choices=ListKind)
+    target_id = models.PositiveBigIntegerField()
+    language = models.CharField(max_length=2)
+    published_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article", "kind", "target_id"], name="listing_once_per_article_and_list")]
+        indexes = [
+            models.Index(fields=["kind", "target_id", "language", "-published_at", "-article"], name="listing_newest_first")
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.target_id}: {self.article_id}"
+
+
+class FeedState(models.Model):
+    """When the list behind a feed last changed; it only ever rises, also when a story is taken out."""
+
+    kind = models.CharField(max_length=11, choices=ListKind)
+    target_id = models.PositiveBigIntegerField(default=0)
+    language = models.CharField(max_length=2)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "target_id", "language"], name="feed_state_once_per_list")]
+
+    def __str__(self):
+        return f"{self.kind} {self.target_id} {self.language}: {self.changed_at}"

@@ -1,0 +1,9 @@
+"""The newsroom: what prints both."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NewsroomConfig(AppConfig):
+    name = "newsroom"
+    verbose_name = _("The paper")

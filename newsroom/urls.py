@@ -1,0 +1,25 @@
+"""The whole address book."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+from django.views.static import serve
+
+from newsroom import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("admin/", admin.site.urls),
+    path("health/", views.health, name="health"),
+]
+urlpatterns += i18n_patterns(
+    path("", views.front, name="front"),
+    path("search/", views.search, name="search"),
+    path("about/", views.about, name="about"),
+    path("", include("articles.urls")),
+    path("", include("teams.urls")),
+    prefix_default_language=True,
+)
+if settings.MEDIA_URL.startswith("/"):
+    urlpatterns.append(path(f"{settings.MEDIA_URL.lstrip('/')}<path:path>", serve, {"document_root": settings.MEDIA_ROOT}))

@@ -1,0 +1,35 @@
+"""The front page, search, and what the paper says about itself."""
+
+from django.db import connection
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.vary import vary_on_headers
+
+from articles.models import Article
+
+
+@vary_on_headers("Accept-Language")
+def home(request):
+    """Sends the reader to the edition in his language."""
+    return redirect("front")
+
+
+def front(request):
+    stories = Article.objects.published().listed("front", 0, get_language()).for_card()[:20]
+    return render(request, "newsroom/front.html", {"stories": stories})
+
+
+def search(request):
+    return render(request, "newsroom/search.html", {})
+
+
+def about(request):
+    return render(request, "newsroom/about.html", {})
+
+
+def health(request):
+    """For load balancers: 200 while the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok\n", content_type="text/plain")

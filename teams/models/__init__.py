@@ -1,0 +1,26 @@
+"""The facts: who plays, where, when, and what happened."""
+
+from .clubs import Team, Venue
+from .competitions import Competition, PointsAdjustment, Season, Stage
+from .events import Appearance, MatchEvent
+from .matches import Match
+from .names import Alias, FormerSlug
+from .people import Person, Spell
+from .sources import ExternalId
+
+__all__ = [
+    "Alias",
+    "Appearance",
+    "Competition",
+    "ExternalId",
+    "FormerSlug",
+    "Match",
+    "MatchEvent",
+    "Person",
+    "PointsAdjustment",
+    "Season",
+    "Spell",
+    "Stage",
+    "Team",
+    "Venue",
+]

@@ -1,0 +1,203 @@
+"""A match: who, when, where, how it stands, and what was decided about it."""
+
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from teams import clock
+
+from .clubs import Team, Venue
+from .competitions import Stage
+from .people import Person
+
+
+class MatchQuerySet(models.QuerySet):
+    def of(self, team):
+        return self.filter(Q(home=team) | Q(away=team))
+
+    def in_season(self, season):
+        return self.filter(stage__season=season)
+
+    def results(self):
+        """Matches with a score that stands, newest first."""
+        return self.filter(status__in=Match.WITH_RESULT).order_by("-kickoff", "-pk")
+
+    def fixtures(self):
+        """Matches still to be played, next first."""
+        return self.filter(status__in=Match.TO_COME).order_by("kickoff", "pk")
+
+    def live(self):
+        return self.filter(status__in=Match.UNDER_WAY).order_by("kickoff", "pk")
+
+    def for_card(self):
+        """Everything that components/match_card.html reads."""
+        return self.select_related("home", "away", "stage__season__competition")
+
+    def for_page(self):
+        """Everything that the head of a match page reads."""
+        return self.for_card().select_related("venue", "referee", "home_coach", "away_coach")
+
+
+class Match(models.Model):
+    class Status(models.TextChoices):
+        SCHEDULED = "scheduled", _("Scheduled")
+        LIVE = "live", _("Live")
+        HALF_TIME = "half_time", _("Half-time")
+        FINISHED = "finished", _("Finished")
+        POSTPONED = "postponed", _("Postponed")
+        ABANDONED = "abandoned", _("Abandoned")
+        AWARDED = "awarded", _("Awarded")
+        CANCELLED = "cancelled", _("Cancelled")
+
+    WITH_RESULT = (Status.FINISHED, Status.AWARDED)
+    UNDER_WAY = (Status.LIVE, Status.HALF_TIME)
+    TO_COME = (Status.SCHEDULED, Status.POSTPONED)
+    NEVER_SCORED = (Status.SCHEDULED, Status.POSTPONED, Status.CANCELLED)
+
+    stage = models.ForeignKey(Stage, models.PROTECT, related_name="matches", verbose_name=_("stage"))
+    matchday = models.PositiveSmallIntegerField(_("matchday"), null=True, blank=True)
+    round = models.CharField(_("round"), max_length=60, blank=True, help_text=_("Final, Quarter-finals: in a cup."))
+    home = models.ForeignKey(Team, models.PROTECT, related_name="home_matches", verbose_name=_("home"))
+    away = models.ForeignKey(Team, models.PROTECT, related_name="away_matches", verbose_name=_("away"))
+    slug = models.SlugField(_("address"), max_length=190, unique=True)
+    kickoff = models.DateTimeField(_("kick-off"), help_text=_("In the newsroom's time zone."))
+    kickoff_confirmed = models.BooleanField(_("time confirmed"), default=True, help_text=_("Untick while only the day is known."))
+    venue = models.ForeignKey(Venue, models.SET_NULL, null=True, blank=True, related_name="matches", verbose_name=_("venue"))
+    referee = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="refereed", verbose_name=_("referee"))
+    attendance = models.PositiveIntegerField(_("attendance"), null=True, blank=True)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.SCHEDULED)
+    home_goals = models.PositiveSmallIntegerField(
+        _("home goals"), null=True, blank=True, help_text=_("The official score, extra time included.")
+    )
+    away_goals = models.PositiveSmallIntegerField(_("away goals"), null=True, blank=True)
+    home_half_time = models.PositiveSmallIntegerField(_("home at half-time"), null=True, blank=True)
+    away_half_time = models.PositiveSmallIntegerField(_("away at half-time"), null=True, blank=True)
+    home_ninety = models.PositiveSmallIntegerField(
+        _("home after ninety minutes"), null=True, blank=True, help_text=_("Only where extra time was played.")
+    )
+    away_ninety = models.PositiveSmallIntegerField(_("away after ninety minutes"), null=True, blank=True)
+    home_shootout = models.PositiveSmallIntegerField(_("home in the shoot-out"), null=True, blank=True)
+    away_shootout = models.PositiveSmallIntegerField(_("away in the shoot-out"), null=True, blank=True)
+    home_formation = models.CharField(_("home formation"), max_length=12, blank=True)
+    away_formation = models.CharField(_("away formation"), max_length=12, blank=True)
+    home_coach = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="coached_home", verbose_name=_("home coach")
+    )
+    away_coach = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="coached_away", verbose_name=_("away coach")
+    )
+    note = models.TextField(_("note"), blank=True, help_text=_("For the desk: where sources disagree, and what was chosen."))
+    decision = models.CharField(
+        _("decision"), max_length=300, blank=True, help_text=_("Why it was awarded, abandoned or called off; readers see it.")
+    )
+    version = models.PositiveIntegerField(_("version"), default=0, editable=False)
+    changed_at = models.DateTimeField(_("changed"), default=clock.now, editable=False)
+
+    objects = MatchQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["kickoff", "pk"]
+        verbose_name, verbose_name_plural = _("match"), _("matches")
+        indexes = [
+            models.Index(fields=["home", "kickoff"], name="match_by_home"),
+            models.Index(fields=["away", "kickoff"], name="match_by_away"),
+            models.Index(fields=["stage", "kickoff"], name="match_by_stage"),
+            models.Index(fields=["status", "kickoff"], name="match_by_status"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="match_needs_two_teams",
+                condition=~Q(home=F("away")),
+                violation_error_message=_("Nobody plays himself: home and away must differ."),
+            ),
+            models.CheckConstraint(
+                name="match_scored_once_started",
+                condition=(
+                    Q(status__in=["scheduled", "postponed", "cancelled"], home_goals=None, away_goals=None)
+                    | Q(
+                        status__in=["live", "half_time", "finished", "awarded"],
+                        home_goals__isnull=False,
+                        away_goals__isnull=False,
+                    )
+                    | Q(status="abandoned")
+                ),
+                violation_error_message=_("A fixture has no score, and a match that has begun has one."),
+            ),
+            *(
+                models.CheckConstraint(
+                    name=f"match_{part}_score_has_two_sides",
+                    condition=Q(**{f"home_{part}__isnull": True, f"away_{part}__isnull": True})
+                    | Q(**{f"home_{part}__isnull": False, f"away_{part}__isnull": False}),
+                )
+                for part in ("goals", "half_time", "ninety", "shootout")
+            ),
+            models.CheckConstraint(
+                name="match_half_time_within_score",
+                condition=Q(home_half_time=None)
+                | Q(status="awarded")
+                | Q(home_half_time__lte=F("home_goals"), away_half_time__lte=F("away_goals")),
+                violation_error_message=_("At half-time a side cannot have more goals than at the end."),
+            ),
+            models.CheckConstraint(
+                name="match_shootout_is_won",
+                condition=Q(home_shootout=None) | Q(status="live") | ~Q(home_shootout=F("away_shootout")),
+                violation_error_message=_("A shoot-out cannot end level."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.home} {self.score or '-'} {self.away}"
+
+    def get_absolute_url(self):
+        return reverse("match", args=[self.slug])
+
+    def clean(self):
+        if self.decision == "" and self.status in (self.Status.AWARDED, self.Status.ABANDONED):
+            raise ValidationError({"decision": _("Say why, so that readers know.")})
+
+    @property
+    def score(self):
+        """The official score, home first, as it is printed; empty while there is none."""
+        return "" if self.home_goals is None else f"{self.home_goals}-{self.away_goals}"
+
+    @property
+    def half_time_score(self):
+        return "" if self.home_half_time is None else f"{self.home_half_time}-{self.away_half_time}"
+
+    @property
+    def shootout_score(self):
+        return "" if self.home_shootout is None else f"{self.home_shootout}-{self.away_shootout}"
+
+    @property
+    def is_over(self):
+        return self.status in self.WITH_RESULT
+
+    @property
+    def is_under_way(self):
+        return self.status in self.UNDER_WAY
+
+    @property
+    def is_to_come(self):
+        return self.status in self.TO_COME
+
+    @property
+    def went_to_extra_time(self):
+        return self.home_ninety is not None
+
+    @property
+    def expected_end(self):
+        return self.kickoff + timedelta(minutes=110)
+
+    def side_of(self, team):
+        """The side, home or away; ValueError if that team does not play here."""
+        team_id = getattr(team, "pk", team)
+        if team_id not in (self.home_id, self.away_id):
+            raise ValueError(f"team {team_id} does not play in match {self.pk}")
+        return "home" if team_id == self.home_id else "away"
+
+    def team_on(self, side):
+        return self.home if side == "home" else self.away

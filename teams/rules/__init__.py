@@ -1,0 +1,1 @@
+"""What a sport and a competition decide, as data."""

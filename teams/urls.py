@@ -1,0 +1,17 @@
+"""Addresses of teams, people, matches and competitions."""
+
+from django.urls import path
+
+from teams import views
+
+urlpatterns = [
+    path("teams/", views.teams, name="teams"),
+    path("teams/<slug:slug>/", views.team, name="team"),
+    path("players/<slug:slug>/", views.person, name="person"),
+    path("matches/", views.matches, name="matches"),
+    path("matches/<slug:slug>/", views.match, name="match"),
+    path("matches/<slug:slug>/events/<int:pk>/", views.event, name="event"),
+    path("competitions/", views.competitions, name="competitions"),
+    path("competitions/<slug:slug>/", views.competition, name="competition"),
+    path("competitions/<slug:slug>/<slug:season>/", views.season, name="season"),
+]

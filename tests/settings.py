@@ -1,0 +1,22 @@
+"""The site's own settings, told for tests: quick passwords, files in a folder that is thrown away."""
+
+import os
+import tempfile
+
+_scratch = tempfile.mkdtemp(prefix="newsroom-tests-")
+os.environ.setdefault("SECRET_KEY", "tests-" * 10)
+os.environ.setdefault("ALLOWED_HOSTS", "testserver,127.0.0.1,localhost")
+os.environ.setdefault("SITE_URL", "http://testserver")
+os.environ["DATA_DIR"] = os.environ["MEDIA_ROOT"] = _scratch
+for name in ("NEWSROOM_CLOCK", "DEBUG"):
+    os.environ.pop(name, None)
+
+from newsroom.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"  # noqa: F405
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": f"{_scratch}/tests.sqlite3"}  # noqa: F405
+else:
+    DATABASES["default"]["OPTIONS"].pop("pool", None)  # noqa: F405
