@@ -14,11 +14,13 @@ from .people import Person
 
 def minute_within_its_period():
     """The bounds of `rules.periods` as a database condition."""
-    condition = Q(period__in=[periods.SHOOTOUT, periods.UNKNOWN], minute=None, stoppage=0)
+    within = Q()
     for period, (first, last) in periods.BOUNDS.items():
-        condition |= Q(period=period, minute=last)
-        condition |= Q(period=period, minute__gte=first, minute__lt=last, stoppage=0)
-    return condition
+        within |= Q(period=period, minute=last)
+        within |= Q(period=period, minute__gte=first, minute__lt=last, stoppage=0)
+    # Said aloud, because a database lets pass what it cannot decide, and NULL is that.
+    timed = Q(minute__isnull=False) & within
+    return timed | Q(period__in=[periods.SHOOTOUT, periods.UNKNOWN], minute=None, stoppage=0)
 
 
 class Side(models.TextChoices):

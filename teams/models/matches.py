@@ -136,6 +136,12 @@ class Match(models.Model):
                 for part in ("goals", "half_time", "ninety", "shootout")
             ),
             models.CheckConstraint(
+                name="match_not_played_has_no_part_scores",
+                condition=~Q(status__in=["scheduled", "postponed", "cancelled"])
+                | Q(home_half_time=None, home_ninety=None, home_shootout=None),
+                violation_error_message=_("A fixture has no score, at half-time neither."),
+            ),
+            models.CheckConstraint(
                 name="match_half_time_within_score",
                 condition=Q(home_half_time=None)
                 | Q(status="awarded")
