@@ -5,11 +5,12 @@ from datetime import datetime
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.base import File
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from articles import listing
-from articles.models import Article, Author, Byline, Citation, Link
+from articles import listing, pictures
+from articles.models import Article, Author, Byline, Citation, Image, Link
 from articles.models.links import LINKS
 from teams import clock
 
@@ -117,6 +118,22 @@ def confirm_links(article: Article, *, by) -> None:
     """Sign every tie that was only proposed."""
     for model in LINKS:
         model.objects.filter(article=article, confirmed_at=None).update(confirmed_by=by, confirmed_at=clock.now())
+
+
+@transaction.atomic
+def add_picture(*, by, file: File, alt_text: str, credit: str, **fields) -> Image:
+    """Keep a picture: JPEG, PNG, WebP or AVIF of at most 40 million pixels, upright, without metadata, with its renditions."""
+    image = Image(file=pictures.cleaned(file), alt_text=alt_text, credit=credit, **fields)
+    image.full_clean()
+    image.save()
+    make_renditions(image)
+    return image
+
+
+def make_renditions(image: Image) -> None:
+    """The sizes that pages and feeds use; those that are there already are left alone."""
+    for rendition in image.file.field.formats:
+        image.file.process(rendition)
 
 
 def missing_before_publishing(article: Article) -> list[str]:

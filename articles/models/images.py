@@ -8,6 +8,15 @@ WIDTHS = {"small": (480, 270), "medium": (800, 450), "large": (1200, 675)}
 
 
 class Image(models.Model):
+    """One picture and its renditions: always through `articles.actions.add_picture`, never by `Image(...).save()`.
+
+    Addresses: `image.file.url` is the file as kept; `image.file.small`, `.medium`, `.large` (16:9, see WIDTHS),
+    `.square` (1200x1200), `.card` (1200x630, for og:image) and `.full` (all of it, within 1600x1600) are the addresses of
+    the renditions: plain strings, no file is touched. `width` and `height` are those of the whole picture.
+    All but `.full` are cut around the focal point ("0.5x0.3": across, down); when that changes so do the addresses, and
+    `articles.actions.make_renditions` has to run again.
+    """
+
     file = ImageField(
         _("file"),
         upload_to="pictures/%Y/%m",
