@@ -16,9 +16,9 @@ _CALENDAR_FIELDS = ("kickoff", "kickoff_confirmed", "venue_id", "status", "home_
 def save_match(match: Match, *, by) -> Match:
     """Keep a match; its version rises when its calendar entry must change."""
     match.full_clean()
-    before = Match.objects.filter(pk=match.pk).first()
-    if before and any(getattr(before, name) != getattr(match, name) for name in _CALENDAR_FIELDS):
-        match.version = before.version + 1
+    if before := Match.objects.select_for_update().filter(pk=match.pk).first():
+        moved = any(getattr(before, name) != getattr(match, name) for name in _CALENDAR_FIELDS)
+        match.version = before.version + moved
     match.changed_at = clock.now()
     match.save()
     return match
@@ -27,6 +27,8 @@ def save_match(match: Match, *, by) -> Match:
 @transaction.atomic
 def cancel_event(event: MatchEvent, *, reason: str, by) -> MatchEvent:
     """The event no longer counts: the referee or VAR took it back."""
+    if not event.counts:
+        raise ValidationError(_("Only an event that counts can be cancelled."))
     _withdraw(event, MatchEvent.Status.CANCELLED, reason, by)
     event.full_clean()
     event.save()
@@ -52,7 +54,7 @@ def restore_event(event: MatchEvent, *, by) -> MatchEvent:
 @transaction.atomic
 def give_event_to(event: MatchEvent, person: Person, *, reason: str, by, **changes) -> MatchEvent:
     """The event was another's: the old row stays, superseded by a new one, which is returned."""
-    if event.status != MatchEvent.Status.CONFIRMED:
+    if not event.counts:
         raise ValidationError(_("Only an event that counts can be given to another."))
     kept = {field.name: getattr(event, field.name) for field in event._meta.fields if not field.primary_key}
     corrected = MatchEvent(**{**kept, "person": person, **changes})

@@ -2,8 +2,10 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 _scratch = tempfile.mkdtemp(prefix="newsroom-tests-")
+Path(_scratch, "static").mkdir()  # whitenoise warns where there is none
 os.environ.setdefault("SECRET_KEY", "tests-" * 10)
 os.environ.setdefault("ALLOWED_HOSTS", "testserver,127.0.0.1,localhost")
 os.environ.setdefault("SITE_URL", "http://testserver")
