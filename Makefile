@@ -1,0 +1,41 @@
+# The house: start it, test it, measure it. What takes more than a line stands in deploy/ and .ci/.
+PORT ?= 8000
+PYTHON = .venv/bin/python
+
+.PHONY: help install install-dev run test coverage bench lint clean
+
+help:
+	@echo "make run [PORT=8123]  serve the demo paper at http://127.0.0.1:PORT/"
+	@echo "make install          only prepare .venv"
+	@echo "make test             the whole suite, on SQLite or on DATABASE_URL"
+	@echo "make coverage         the same, and what it does not reach"
+	@echo "make bench            measure the pages, with 5,000 and 50,000 articles"
+	@echo "make lint             ruff, style and format"
+	@echo "make clean            remove what can be built again; the demo's database stays"
+
+install:
+	@sh deploy/install.sh requirements.txt
+
+install-dev:
+	@sh deploy/install.sh requirements-dev.txt
+
+run: install
+	@PORT=$(PORT) sh deploy/run.sh
+
+test: install-dev
+	$(PYTHON) -m pytest $(ARGS)
+
+coverage: install-dev
+	$(PYTHON) -m pytest --cov --cov-report=term $(ARGS)
+
+bench: install-dev
+	$(PYTHON) -m bench $(ARGS)
+
+lint: install-dev
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+
+clean:
+	rm -rf .venv .pytest_cache .ruff_cache .coverage htmlcov var/fonts var/static var/stamps var/bench
+	find . -name '__pycache__' -prune -exec rm -rf {} +
+	find newsroom/locale -name '*.mo' -exec rm -f {} +

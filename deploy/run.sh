@@ -1,0 +1,38 @@
+#!/bin/sh
+# Serves the demo paper at http://127.0.0.1:$PORT/, with a production server and production settings.
+# Everything it makes is in var/. A step is taken again only when what it is made from has changed,
+# so that the second start takes seconds and keeps what was edited; `rm -r var` begins anew.
+set -eu
+cd "$(dirname "$0")/.."
+port=${PORT:-8000}
+manage=".venv/bin/python manage.py"
+
+umask 022
+mkdir -p var/stamps
+[ -s var/secret_key ] || (umask 077 && .venv/bin/python -c 'import secrets; print(secrets.token_urlsafe(50))' >var/secret_key)
+
+# The demo is the same wherever it is started: no setting comes from outside.
+unset DATABASE_URL CACHE_URL MEDIA_URL MEDIA_ROOT EMAIL_URL DEFAULT_FROM_EMAIL SITE_NAME TAG_AUTHORITY
+unset NEWSROOM_TIME_ZONE BEHIND_PROXY HSTS_SECONDS LOG_LEVEL
+export DEBUG=0 DATA_DIR="$PWD/var" DJANGO_SETTINGS_MODULE=newsroom.settings
+SECRET_KEY=$(cat var/secret_key)
+export SECRET_KEY ALLOWED_HOSTS=127.0.0.1,localhost SITE_URL="http://127.0.0.1:$port"
+
+# step NAME "WHAT IT IS MADE FROM" COMMAND...
+step() {
+    name=$1 sources=$2
+    shift 2
+    sum=$(find $sources -type f ! -name '*.pyc' ! -name '*.mo' -exec cksum {} + | LC_ALL=C sort | cksum)
+    [ "$sum" = "$(cat "var/stamps/$name" 2>/dev/null)" ] && return
+    echo "Preparing the $name ..."
+    "$@"
+    echo "$sum" >"var/stamps/$name"
+}
+
+step translations "newsroom/locale requirements.txt" $manage compile_catalogues
+step fonts "newsroom/management static/css requirements.txt" $manage build_fonts
+step database "teams/migrations articles/migrations requirements.txt" $manage migrate --verbosity 0
+NEWSROOM_CLOCK=$($manage demo --clock)
+export NEWSROOM_CLOCK
+step seeds "seeds var/stamps/database" $manage demo
+step "static files" "static var/fonts requirements.txt" $manage collectstatic --noinput --verbosity 0

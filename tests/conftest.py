@@ -1,0 +1,50 @@
+"""What every test starts from: translations compiled, the cache empty, the default language, one browser."""
+
+import os
+import shutil
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.utils import translation
+
+from newsroom.management.commands.compile_catalogues import compile_catalogues
+
+# Playwright runs an event loop in the thread of the test; Django would refuse the database there.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUM_ARGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def pytest_configure():
+    compile_catalogues(settings.LOCALE_PATHS)
+
+
+@pytest.fixture(autouse=True)
+def _a_clean_slate():
+    """A request leaves its language in the thread, and what it cached; the next test must not see either."""
+    cache.clear()
+    translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One headless browser for the whole run: BROWSER_PATH, the machine's own, or playwright's."""
+    from playwright.sync_api import Error, sync_playwright
+
+    path = os.environ.get("BROWSER_PATH") or shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
+        except Error as error:
+            pytest.skip(f"no browser was found (apt install chromium, or set BROWSER_PATH): {error.message.splitlines()[0]}")
+        yield browser
+        browser.close()
