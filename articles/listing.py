@@ -1,6 +1,8 @@
 """Where a story stands: works the lists out from its links and keeps `Listing` and `FeedState` true."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import Subquery
 
 from articles.models import Article, FeedState, Listing
 from articles.models.links import CompetitionLink, EventLink, Link, MatchLink, PersonLink, TeamLink
@@ -8,6 +10,7 @@ from articles.models.listings import ListKind
 from teams import clock
 
 ABOUT = Link.Role.ABOUT
+BEFORE_THE_FIRST_STORY = datetime(2025, 1, 1, tzinfo=UTC)  # a list that never had one stays as it is
 
 
 def lists_of(article: Article) -> set[tuple[str, int]]:
@@ -56,6 +59,17 @@ def mark_changed(lists) -> None:
         if not created:
             state.changed_at = max(now, state.changed_at + timedelta(seconds=1))
             state.save(update_fields=["changed_at"])
+
+
+def last_changed(kind: str, target_id: int, language: str) -> tuple[datetime, datetime | None]:
+    """When the list last changed, and the time of its newest visible story, in one query.
+
+    The first only rises: with every change made to it, and when a story that was waiting for its time appears.
+    """
+    newest = Article.objects.published().listed(kind, target_id, language).values("published_at")[:1]
+    states = FeedState.objects.filter(kind=kind, target_id=target_id, language=language)
+    changed, newest = states.values_list("changed_at", Subquery(newest)).first() or (BEFORE_THE_FIRST_STORY, None)
+    return max(changed, newest or changed), newest
 
 
 def _linked(kind, model, article, column):

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from articles import views
+from articles.feeds import views as feeds
 
 urlpatterns = [
     path("news/", views.news, name="news"),
@@ -11,4 +12,19 @@ urlpatterns = [
     path("publishers/<slug:slug>/", views.publisher, name="publisher"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
     path("authors/<slug:slug>/", views.author, name="author"),
+]
+
+# The feed of every list of stories stands under the page that shows it: front-feed, team-feed, person-feed ...
+PAGES = {
+    "front": "",
+    "team": "teams/<slug:slug>/",
+    "person": "players/<slug:slug>/",
+    "match": "matches/<slug:slug>/",
+    "competition": "competitions/<slug:slug>/",
+    "publisher": "publishers/<slug:slug>/",
+    "topic": "topics/<slug:slug>/",
+    "author": "authors/<slug:slug>/",
+}
+urlpatterns += [
+    path(f"{page}feed.<slug:format>", feeds.feed, {"kind": kind}, name=f"{kind}-feed") for kind, page in PAGES.items()
 ]

@@ -26,11 +26,17 @@ class ArticleQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 
-    def listed(self, kind, target_id, language):
-        """Stories listed under a team, person, match ...: newest first, by the index of `Listing`."""
-        return self.filter(listings__kind=kind, listings__target_id=target_id, listings__language=language).order_by(
-            "-listings__published_at", "-listings__article_id"
-        )
+    def listed(self, kind, target_id, language, *, before=None):
+        """Stories listed under a team, person, match ...: newest first, by the index of `Listing`.
+
+        `before`: only what follows a story in that order, given as its (instant, number); see `articles.cursors`.
+        """
+        wanted = Q(listings__kind=kind, listings__target_id=target_id, listings__language=language)
+        if before:
+            instant, pk = before
+            wanted &= Q(listings__published_at__lte=instant)
+            wanted &= Q(listings__published_at__lt=instant) | Q(listings__article_id__lt=pk)
+        return self.filter(wanted).order_by("-listings__published_at", "-listings__article_id")
 
     def for_card(self):
         """Everything that components/article_card.html reads."""

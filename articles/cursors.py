@@ -1,0 +1,26 @@
+"""Where a page of a list ends: a mark that stays true when stories come in above it or go."""
+
+from datetime import UTC, datetime
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from articles.models import Article
+
+FORMAT = "%Y%m%dT%H%M%S.%f"
+
+
+def mark(article: Article) -> str:
+    """For `?before=`: the page that begins after this story."""
+    return f"{article.published_at.astimezone(UTC).strftime(FORMAT)}-{article.pk}"
+
+
+def read(text: str) -> tuple[datetime, int] | None:
+    """(instant, number) for `ArticleQuerySet.listed`; None for the first page, 404 for what is no mark."""
+    if not text:
+        return None
+    instant, _dash, pk = text.partition("-")
+    try:
+        return datetime.strptime(instant, FORMAT).replace(tzinfo=UTC), int(pk)
+    except ValueError as error:
+        raise Http404(_("There is no such page.")) from error
