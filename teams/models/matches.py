@@ -103,6 +103,7 @@ class Match(models.Model):
         ordering = ["kickoff", "pk"]
         verbose_name, verbose_name_plural = _("match"), _("matches")
         indexes = [
+            models.Index(fields=["kickoff"], name="match_by_kickoff"),
             models.Index(fields=["home", "kickoff"], name="match_by_home"),
             models.Index(fields=["away", "kickoff"], name="match_by_away"),
             models.Index(fields=["stage", "kickoff"], name="match_by_stage"),
