@@ -1,0 +1,45 @@
+"""Days and times as a paper prints them, in the newsroom's zone and as the reader's day sees them."""
+
+from datetime import datetime
+
+from django import template
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from teams import clock
+
+register = template.Library()
+
+
+@register.filter
+def day_of(moment):
+    """The date that an instant falls on in the zone that the paper shows."""
+    return timezone.localdate(moment) if isinstance(moment, datetime) else moment
+
+
+@register.filter
+def in_days(moment):
+    """Yesterday, Today, Tomorrow; otherwise the weekday and the date, with its year if that is another."""
+    day, today = day_of(moment), clock.today()
+    near = {-1: _("Yesterday"), 0: _("Today"), 1: _("Tomorrow")}.get((day - today).days)
+    return near or full_day(day)
+
+
+@register.filter
+def full_day(moment):
+    """Wednesday 5 November, with the year if it is not this one."""
+    day = day_of(moment)
+    return formats.date_format(day, "l j F" if day.year == clock.today().year else "l j F Y")
+
+
+@register.filter
+def short_day(moment):
+    """Wed 5 Nov, with the year if it is not this one."""
+    day = day_of(moment)
+    return formats.date_format(day, "D j M" if day.year == clock.today().year else "j M Y")
+
+
+@register.filter
+def clock_time(moment):
+    """21:00."""
+    return formats.date_format(timezone.localtime(moment), "H:i")
