@@ -7,3 +7,6 @@ from django.utils.translation import gettext_lazy as _
 class NewsroomConfig(AppConfig):
     name = "newsroom"
     verbose_name = _("The paper")
+
+    def ready(self):
+        from newsroom import checks  # noqa: F401  registers them

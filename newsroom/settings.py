@@ -1,6 +1,7 @@
 """All settings of the newsroom, read strictly from the environment (README, "Settings")."""
 
 import os
+import re
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -38,6 +39,20 @@ def number(name, default):
     return int(value) if value else default
 
 
+def matching(name, default, pattern, example):
+    value = text(name, default)
+    if not re.fullmatch(pattern, value):
+        raise ImproperlyConfigured(f"{name}={value!r}: write it like {example}.")
+    return value
+
+
+def hosts(name, default):
+    names = words(name, default)
+    if wrong := [host for host in names if not re.fullmatch(r"\*|\.?[A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\]", host)]:
+        raise ImproperlyConfigured(f"{name}: {wrong[0]!r} is no host name; write them like www.example.org,example.org.")
+    return names
+
+
 def zone(name, default):
     value = text(name, default)
     try:
@@ -73,6 +88,8 @@ def database(name, default):
     if not value.startswith(("sqlite:///", "postgres://", "postgresql://")):
         raise ImproperlyConfigured(f"{name}: start it with sqlite:/// or postgresql://.")
     config = environ.Env.db_url_config(value)
+    if not config["NAME"]:
+        raise ImproperlyConfigured(f"{name}: it names no database; write it like postgresql://user:password@host/newsroom.")
     if config["ENGINE"].endswith("sqlite3"):
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
@@ -96,9 +113,17 @@ def cache(name, default):
     return config
 
 
+def email(name, default):
+    value = text(name, default)
+    try:
+        return environ.Env.email_url_config(value)
+    except (ImproperlyConfigured, ValueError) as error:
+        raise ImproperlyConfigured(f"{name}: write it like smtp+tls://user:password@mail.example.org:587.") from error
+
+
 DEBUG = flag("DEBUG")
 SECRET_KEY = text("SECRET_KEY", "only-for-development-" * 3 if DEBUG else "")
-ALLOWED_HOSTS = words("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"] if DEBUG else [])
+ALLOWED_HOSTS = hosts("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"] if DEBUG else [])
 if missing := [name for name in ("SECRET_KEY", "ALLOWED_HOSTS") if not globals()[name]]:
     raise ImproperlyConfigured(
         f"{' and '.join(missing)} must be set in the environment. "
@@ -109,7 +134,7 @@ SITE_NAME = text("SITE_NAME", "Terzo Tempo")
 HTTPS = SITE_URL.startswith("https://")
 
 # Permanent ids of feeds and calendars are made from this; it must never change, even if the domain does (RFC 4151).
-TAG_AUTHORITY = text("TAG_AUTHORITY", "terzotempo.example,2025")
+TAG_AUTHORITY = matching("TAG_AUTHORITY", "terzotempo.example,2025", r"[a-z0-9.-]+,\d{4}(-\d\d(-\d\d)?)?", "www.example.org,2026")
 
 # The instant at which the paper's own clock starts (teams/clock.py); unset in production.
 NEWSROOM_CLOCK = moment("NEWSROOM_CLOCK")
@@ -192,7 +217,9 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 FONTS_DIR = DATA_DIR / "fonts"  # subset by `manage.py build_fonts`, never in the repository
 STATICFILES_DIRS = [BASE_DIR / "static", *([("fonts", FONTS_DIR)] if FONTS_DIR.is_dir() else [])]
-MEDIA_URL = text("MEDIA_URL", "/media/")
+MEDIA_URL = matching(
+    "MEDIA_URL", "/media/", r"(https?:/)?/\S+/", "/media/ or https://media.example.org/, with a slash at the end"
+)
 MEDIA_ROOT = Path(text("MEDIA_ROOT", str(DATA_DIR / "media")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -210,9 +237,10 @@ IMAGEFIELD_AUTOGENERATE = False
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 
-EMAIL_CONFIG = environ.Env.email_url_config(text("EMAIL_URL", "consolemail://"))
-vars().update(EMAIL_CONFIG)
-DEFAULT_FROM_EMAIL = text("DEFAULT_FROM_EMAIL", f"newsroom@{urlsplit(SITE_URL).hostname}")
+vars().update(email("EMAIL_URL", "consolemail://"))
+DEFAULT_FROM_EMAIL = matching(
+    "DEFAULT_FROM_EMAIL", f"newsroom@{urlsplit(SITE_URL).hostname}", r"[^@]+@[^@\s]+", "Terzo Tempo <desk@example.org>"
+)
 
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = number("HSTS_SECONDS", 31536000 if HTTPS else 0)
@@ -230,5 +258,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": text("LOG_LEVEL", "WARNING").upper()},
+    "root": {"handlers": ["console"], "level": matching("LOG_LEVEL", "WARNING", "DEBUG|INFO|WARNING|ERROR", "INFO")},
 }
