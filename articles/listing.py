@@ -1,6 +1,6 @@
 """Where a story stands: works the lists out from its links and keeps `Listing` and `FeedState` true."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Subquery
 
@@ -10,7 +10,6 @@ from articles.models.listings import ListKind
 from teams import clock
 
 ABOUT = Link.Role.ABOUT
-BEFORE_THE_FIRST_STORY = datetime(2025, 1, 1, tzinfo=UTC)  # a list that never had one stays as it is
 
 
 def lists_of(article: Article) -> set[tuple[str, int]]:
@@ -61,15 +60,16 @@ def mark_changed(lists) -> None:
             state.save(update_fields=["changed_at"])
 
 
-def last_changed(kind: str, target_id: int, language: str) -> tuple[datetime, datetime | None]:
+def last_changed(kind: str, target_id: int, language: str) -> tuple[datetime | None, datetime | None]:
     """When the list last changed, and the time of its newest visible story, in one query.
 
     The first only rises: with every change made to it, and when a story that was waiting for its time appears.
+    Both are None for a list that never had a story.
     """
     newest = Article.objects.published().listed(kind, target_id, language).values("published_at")[:1]
     states = FeedState.objects.filter(kind=kind, target_id=target_id, language=language)
-    changed, newest = states.values_list("changed_at", Subquery(newest)).first() or (BEFORE_THE_FIRST_STORY, None)
-    return max(changed, newest or changed), newest
+    changed, newest = states.values_list("changed_at", Subquery(newest)).first() or (None, None)
+    return max(changed, newest) if newest else changed, newest
 
 
 def _linked(kind, model, article, column):

@@ -4,24 +4,26 @@ import gzip
 import hashlib
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
+BEGINNING = datetime(2025, 1, 1, tzinfo=UTC)  # what never had anything in it stays as it was then
 MAX_AGE = 300
 _GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 
 
 def answer(
-    request: HttpRequest, write: Callable[[], bytes], *, content_type: str, changed: datetime, state: object = ""
+    request: HttpRequest, write: Callable[[], bytes], *, content_type: str, changed: datetime | None, state: object = ""
 ) -> HttpResponse:
     """What `write()` makes; it is not called for a client that already holds this state.
 
-    changed: when that last changed; state: whatever else tells one state from another. The tag is weak because the
-    plain and the compressed bytes share it.
+    changed: when that last changed, None if it never had content; state: whatever else tells one state from another.
+    The tag is weak because the plain and the compressed bytes share it.
     """
+    changed = changed or BEGINNING
     seen = f"{request.get_full_path()} {content_type} {changed.isoformat()} {state}"
     modified = int(changed.timestamp())
     headers = {

@@ -22,7 +22,8 @@ def feed(request, kind, format, slug=None):
     changed, newest = listing.last_changed(kind, row.pk if row else 0, language)
 
     def write():
-        return FORMATS[format].write(stories.feed(kind, row, language, format=format, before=before, changed=changed))
+        since = changed or conditional.BEGINNING
+        return FORMATS[format].write(stories.feed(kind, row, language, format=format, before=before, changed=since))
 
     return conditional.answer(
         request, write, content_type=FORMATS[format].CONTENT_TYPE, changed=changed, state=(newest, str(row))
