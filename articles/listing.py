@@ -34,18 +34,21 @@ def lists_of(article: Article) -> set[tuple[str, int]]:
     return lists
 
 
+def rows_of(article: Article) -> list[Listing]:
+    """The rows that the story should have, not saved; none unless it is published, be it for a later time."""
+    lists = lists_of(article) if article.status == Article.Status.PUBLISHED else set()
+    return [
+        Listing(article=article, kind=kind, target_id=target, language=article.language, published_at=article.published_at)
+        for kind, target in sorted(lists)
+    ]
+
+
 def rebuild(article: Article) -> None:
     """Make the rows of one story agree with its links, and mark every list that it touches as changed."""
-    wanted = lists_of(article) if article.status == Article.Status.PUBLISHED else set()
-    rows = list(Listing.objects.filter(article=article))
-    touched = {(row.kind, row.target_id, row.language) for row in rows}
-    touched |= {(kind, target, article.language) for kind, target in wanted}
+    before, wanted = list(Listing.objects.filter(article=article)), rows_of(article)
     Listing.objects.filter(article=article).delete()
-    Listing.objects.bulk_create(
-        Listing(article=article, kind=kind, target_id=target, language=article.language, published_at=article.published_at)
-        for kind, target in sorted(wanted)
-    )
-    mark_changed(touched)
+    Listing.objects.bulk_create(wanted)
+    mark_changed({(row.kind, row.target_id, row.language) for row in before + wanted})
 
 
 def mark_changed(lists) -> None:
