@@ -6,7 +6,7 @@ from .events import Appearance, MatchEvent
 from .matches import Match
 from .names import Alias, FormerSlug
 from .people import Person, Spell
-from .sources import ExternalId
+from .sources import ExternalId, ImportedRow
 
 __all__ = [
     "Alias",
@@ -14,6 +14,7 @@ __all__ = [
     "Competition",
     "ExternalId",
     "FormerSlug",
+    "ImportedRow",
     "Match",
     "MatchEvent",
     "Person",

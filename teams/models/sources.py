@@ -39,3 +39,21 @@ class ExternalId(models.Model):
 
     def __str__(self):
         return f"{self.source}: {self.key}"
+
+
+class ImportedRow(models.Model):
+    """What a source last said of a row: so the next import tells its own old word from an editor's correction."""
+
+    source = models.SlugField(_("source"), max_length=40)
+    kind = models.CharField(_("kind"), max_length=20, help_text=_("The name of its model: team, match."))
+    key = models.CharField(_("key"), max_length=190, help_text=_("What makes it that row for every source."))
+    row_id = models.PositiveBigIntegerField(_("row"))
+    said = models.JSONField(_("what it said"), default=dict)
+
+    class Meta:
+        ordering = ["source", "kind", "key"]
+        verbose_name, verbose_name_plural = _("imported row"), _("imported rows")
+        constraints = [models.UniqueConstraint(fields=["kind", "key", "source"], name="imported_row_once_per_source")]
+
+    def __str__(self):
+        return f"{self.source}: {self.kind} {self.key}"
