@@ -1,15 +1,19 @@
 """Competitions, their seasons and stages, and the points that somebody gave or took away."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from teams import nations
 from teams.rules import tie_breaks
+
+SUMMER = timedelta(days=90)
 
 
 def known_tie_breaks(value):
@@ -50,6 +54,11 @@ class SeasonQuerySet(models.QuerySet):
     def at(self, day):
         """Seasons that are on, or the last one that was."""
         return self.filter(starts__lte=day).order_by("-starts")
+
+    def current(self, day):
+        """For each competition the season that is on, or until the next begins, for a summer, the one just over."""
+        newer = Season.objects.filter(competition=OuterRef("competition"), starts__gt=OuterRef("starts"), starts__lte=day)
+        return self.filter(starts__lte=day, ends__gte=day - SUMMER).exclude(Exists(newer))
 
 
 class Season(models.Model):

@@ -29,6 +29,10 @@ class Side(models.TextChoices):
 
 
 class AppearanceQuerySet(models.QuerySet):
+    def for_log(self):
+        """Everything that components/match_log.html reads."""
+        return self.select_related("match__home", "match__away", "match__stage__season__competition")
+
     def for_sheet(self):
         """Everything that components/lineup.html reads."""
         return self.select_related("person")
@@ -78,7 +82,16 @@ class MatchEventQuerySet(models.QuerySet):
         """Everything that components/timeline.html reads."""
         return self.select_related("person", "second_person")
 
+    def of(self, person):
+        """What names him, first or second."""
+        return self.filter(Q(person=person) | Q(second_person=person))
+
+    def for_row(self):
+        """Everything that components/event_row.html reads."""
+        return self.for_timeline().select_related("match__home", "match__away", "match__stage__season__competition")
+
     def for_page(self):
+        """Everything that the event's own page reads of it."""
         return self.for_timeline().select_related(
             "match__home", "match__away", "match__stage__season__competition", "superseded_by"
         )

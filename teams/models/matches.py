@@ -19,6 +19,9 @@ class MatchQuerySet(models.QuerySet):
     def of(self, team):
         return self.filter(Q(home=team) | Q(away=team))
 
+    def coached_by(self, person):
+        return self.filter(Q(home_coach=person) | Q(away_coach=person))
+
     def in_season(self, season):
         return self.filter(stage__season=season)
 

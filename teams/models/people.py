@@ -65,6 +65,14 @@ class SpellQuerySet(models.QuerySet):
         not_over = Q(end__isnull=True) | Q(end__gte=day)
         return self.filter(begun & not_over)
 
+    def for_squad(self):
+        """Everything that components/squad.html reads."""
+        return self.select_related("person")
+
+    def for_career(self):
+        """Everything that components/career.html reads, the latest first."""
+        return self.select_related("team").order_by(F("end").desc(nulls_first=True), F("start").desc(nulls_last=True), "pk")
+
 
 class Spell(models.Model):
     class Role(models.TextChoices):

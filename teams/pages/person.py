@@ -1,0 +1,106 @@
+"""What a person has done: on the pitch, on the bench as a coach, with the whistle."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from teams import clock
+from teams.models import Appearance, Match, MatchEvent, Season, Spell
+from teams.rules import event_kinds
+from teams.stats import form, lineups, players
+
+LATEST = 10
+
+
+class Sheet(NamedTuple):
+    """What `stats.players` reads of a line on the match sheet."""
+
+    match_id: int
+    starter: bool
+    length: int
+
+
+@dataclass
+class Outing:
+    """One match that he played in: `sheet` is None where only his deeds are known, and then so are no minutes."""
+
+    match: Match
+    side: str
+    sheet: Appearance | None
+    marks: list[lineups.Mark]
+    minutes: int | None
+
+    @property
+    def opponent(self):
+        return self.match.team_on("away" if self.side == "home" else "home")
+
+
+def gather(person) -> dict:
+    spells = list(person.spells.for_career())
+    coached = Match.objects.coached_by(person).results()
+    return {
+        "spells": spells,
+        "spells_now": [spell for spell in spells if holds(spell)],
+        "coached": list(coached.for_card()[:LATEST]),
+        "coaching": coaching(person, coached),
+        "refereed": list(person.refereed.filter(status__in=Match.WITH_RESULT).for_card().order_by("-kickoff")[:LATEST]),
+        **season_of(person),
+    }
+
+
+def holds(spell: Spell) -> bool:
+    today = clock.today()
+    return (spell.start is None or spell.start <= today) and (spell.end is None or spell.end >= today)
+
+
+def season_of(person) -> dict:
+    """His appearances, goals and cards in the seasons that are on."""
+    in_season = {"match__stage__season__in": Season.objects.current(clock.today())}
+    appearances = list(person.appearances.filter(**in_season).exclude(match__status__in=Match.NEVER_SCORED).for_log())
+    events = list(MatchEvent.objects.of(person).standing().filter(**in_season).for_row())
+    sheets = [Sheet(line.match_id, line.starter, length(line.match)) for line in appearances]
+    own = sorted((event for event in events if event.person_id == person.pk), key=lambda e: e.match.kickoff, reverse=True)
+    return {
+        "account": players.account(person.pk, sheets, events),
+        "outings": outings(person, appearances, events),
+        "goals": [event for event in own if event.kind in event_kinds.SCORED_BY_PERSON],
+        "cards": [event for event in own if event.is_card],
+    }
+
+
+def outings(person, appearances, events) -> list[Outing]:
+    """The matches he played in, the latest first; who never left the bench did not play."""
+    matches = {event.match_id: event.match for event in events} | {line.match_id: line.match for line in appearances}
+    sheets = {line.match_id: line for line in appearances}
+    found = [outing(person, match, sheets.get(pk), [e for e in events if e.match_id == pk]) for pk, match in matches.items()]
+    return sorted((each for each in found if each), key=lambda each: each.match.kickoff, reverse=True)
+
+
+def outing(person, match, sheet, events) -> Outing | None:
+    marks = lineups.marks_by_person(events).get(person.pk, [])
+    if sheet is None:
+        deeds = [mark for mark in marks if mark.kind not in MatchEvent.CARDS]  # somebody on the bench can be booked
+        return Outing(match, side_of(deeds[0]), None, marks, None) if deeds else None
+    minutes = players.minutes_played(Sheet(match.pk, sheet.starter, length(match)), marks)
+    return None if minutes is None else Outing(match, sheet.side, sheet, marks, minutes)
+
+
+def side_of(mark) -> str:
+    """The side he plays for; an own goal stands with the other."""
+    if mark.kind != event_kinds.OWN_GOAL:
+        return mark.event.side
+    return "away" if mark.event.side == "home" else "home"
+
+
+def length(match) -> int:
+    return players.WITH_EXTRA_TIME if match.went_to_extra_time else players.REGULAR
+
+
+def coaching(person, coached) -> dict[str, int]:
+    """Matches won, drawn and lost by the sides he has coached."""
+    rows = coached.values_list("home_coach", "home_goals", "away_goals")
+    letters = Counter(
+        form.letter(home_goals, away_goals) if home_coach == person.pk else form.letter(away_goals, home_goals)
+        for home_coach, home_goals, away_goals in rows
+    )
+    return {"played": letters.total(), "won": letters["W"], "drawn": letters["D"], "lost": letters["L"]}
