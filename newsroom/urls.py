@@ -6,12 +6,19 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.static import serve
 
-from newsroom import views
+from articles.feeds.opml import opml
+from newsroom import sitemaps, views
+from newsroom.robots import robots
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("admin/", admin.site.urls),
     path("health/", views.health, name="health"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemaps/<slug:section>-<int:block>.xml", sitemaps.section, name="sitemap-section"),
+    path("news-sitemap.xml", sitemaps.news, name="news-sitemap"),
+    path("feeds.opml", opml, name="feeds"),
 ]
 urlpatterns += i18n_patterns(
     path("", views.front, name="front"),

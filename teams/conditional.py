@@ -34,6 +34,7 @@ def answer(
     }
     response = HttpResponse(content_type=content_type, headers=headers)
     response = get_conditional_response(request, headers["ETag"], modified, response)
+    response.depends_on_address_alone = True
     return _filled(request, response, write()) if response.status_code == 200 else response
 
 

@@ -41,6 +41,13 @@ class Listing(models.Model):
         return f"{self.kind} {self.target_id}: {self.article_id}"
 
 
+class FeedStateQuerySet(models.QuerySet):
+    def with_stories(self):
+        """Lists in which a reader finds a story now; one that only waits for its time does not show."""
+        lists = {f"listings__{name}": models.OuterRef(name) for name in ("kind", "target_id", "language")}
+        return self.filter(models.Exists(Article.objects.published().filter(**lists)))
+
+
 class FeedState(models.Model):
     """When the list behind a feed last changed; it only ever rises, also when a story is taken out."""
 
@@ -48,6 +55,8 @@ class FeedState(models.Model):
     target_id = models.PositiveBigIntegerField(default=0)
     language = models.CharField(max_length=2)
     changed_at = models.DateTimeField()
+
+    objects = FeedStateQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "target_id", "language"], name="feed_state_once_per_list")]
