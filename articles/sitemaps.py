@@ -38,7 +38,7 @@ def news():
 
 def news_changed():
     """As `changed`, or the moment at which the last story became too old."""
-    too_old = articles().filter(published_at__lt=_since()).newest_first().values_list("published_at", flat=True)
+    too_old = articles().exclude(published_at__gt=_since()).newest_first().values_list("published_at", flat=True)
     times = [changed(), *(time + NEWS_DAYS for time in too_old[:1])]
     return max(filter(None, times), default=None)
 
