@@ -13,6 +13,7 @@ from articles import listing, pictures
 from articles.models import Article, Author, Byline, Citation, Image, Link
 from articles.models.links import LINKS
 from teams import clock
+from teams.names import to_slug
 
 
 @transaction.atomic
@@ -29,12 +30,21 @@ def draft(
     article = Article(**fields)
     article.full_clean()
     article.save()
-    Byline.objects.bulk_create(Byline(article=article, author=author, order=n) for n, author in enumerate(authors))
-    Citation.objects.bulk_create(Citation(article=article, name=name, order=n) for n, name in enumerate(citations))
-    article.tags.set(topics)
-    for fact, role in links:
-        link(article, fact, role=role, by=by, confirmed=False)
+    _tie(article, authors, citations, topics, links, by)
     return article
+
+
+@transaction.atomic
+def rewrite(article: Article, *, by, authors=(), citations=(), topics=(), links=(), **fields) -> Article:
+    """Say a story anew from beginning to end, its ties too; what is not given is gone."""
+    for name, value in fields.items():
+        setattr(article, name, value)
+    article.full_clean()
+    article.save()
+    for rows in (Byline, Citation, *LINKS):
+        rows.objects.filter(article=article).delete()
+    _tie(article, authors, citations, topics, links, by)
+    return settle(article, by=by, modified=False)
 
 
 @transaction.atomic
@@ -42,9 +52,17 @@ def revise(article: Article, *, by, **changes) -> Article:
     """Change fields of a story; a published one is modified from now on."""
     for name, value in changes.items():
         setattr(article, name, value)
+    return settle(keep(article, by=by), by=by, modified=True)
+
+
+@transaction.atomic
+def keep(article: Article, *, by) -> Article:
+    """Save a story as it stands; `settle` brings up to date what follows, once its links are saved too."""
+    if article.modified_at and (article.published_at is None or article.modified_at < article.published_at):
+        article.modified_at = None
     article.full_clean()
     article.save()
-    return settle(article, by=by, modified=True)
+    return article
 
 
 @transaction.atomic
@@ -53,8 +71,6 @@ def settle(article: Article, *, by, modified: bool) -> Article:
     article.updated_at = clock.now()
     if modified and article.is_public:
         article.modified_at = max(article.updated_at, article.published_at)
-    if article.status == Article.Status.PUBLISHED and article.modified_at and article.modified_at < article.published_at:
-        article.modified_at = None
     article.save(update_fields=["updated_at", "modified_at"])
     listing.rebuild(article)
     return article
@@ -69,8 +85,7 @@ def publish(article: Article, *, by, at: datetime | None = None) -> Article:
     article.status = Article.Status.PUBLISHED
     article.published_at = at or article.published_at or clock.now()
     article.withdrawn_at = None
-    article.full_clean()
-    article.save()
+    keep(article, by=by)
     confirm_links(article, by=by)
     settle(article, by=by, modified=False)
     _log(by, article, _("Published"))
@@ -114,6 +129,14 @@ def unlink(article: Article, fact: models.Model, *, by) -> None:
     settle(article, by=by, modified=False)
 
 
+def confirm_link(tie: Link, *, by) -> Link:
+    """Keep a tie that somebody made or changed by hand, and sign it."""
+    tie.confirmed_by, tie.confirmed_at = by, clock.now()
+    tie.full_clean()
+    tie.save()
+    return tie
+
+
 def confirm_links(article: Article, *, by) -> None:
     """Sign every tie that was only proposed."""
     for model in LINKS:
@@ -136,6 +159,13 @@ def make_renditions(image: Image) -> None:
         image.file.process(rendition)
 
 
+def sign(article: Article, *, by) -> None:
+    """Put the writer's own byline under a story, so that it is theirs to change; made at the first story."""
+    names = {"name": by.get_full_name() or by.get_username(), "slug": f"{to_slug(by.get_username()) or 'desk'}-{by.pk}"}
+    author, _created = Author.objects.get_or_create(user=by, defaults=names)
+    Byline.objects.get_or_create(article=article, author=author, defaults={"order": article.bylines.count()})
+
+
 def missing_before_publishing(article: Article) -> list[str]:
     """What an editor still has to add before readers may see the story."""
     missing = []
@@ -144,6 +174,14 @@ def missing_before_publishing(article: Article) -> list[str]:
     if not article.publisher_id:
         missing.append(_("Say who publishes it."))
     return missing
+
+
+def _tie(article, authors, citations, topics, links, by):
+    Byline.objects.bulk_create(Byline(article=article, author=author, order=n) for n, author in enumerate(authors))
+    Citation.objects.bulk_create(Citation(article=article, name=name, order=n) for n, name in enumerate(citations))
+    article.tags.set(topics)
+    for fact, role in links:
+        link(article, fact, role=role, by=by, confirmed=False)
 
 
 def _may(by, permission):

@@ -25,6 +25,22 @@ def save_match(match: Match, *, by) -> Match:
 
 
 @transaction.atomic
+def save_event(event: MatchEvent, *, by) -> MatchEvent:
+    """Keep an event as it was typed; its match has changed with it."""
+    event.full_clean()
+    event.save()
+    _match_changed(event.match)
+    return event
+
+
+@transaction.atomic
+def remove_event(event: MatchEvent, *, by) -> None:
+    """Take out a row typed by mistake. One that stories point to cannot go: it is cancelled instead."""
+    event.delete()
+    _match_changed(event.match)
+
+
+@transaction.atomic
 def cancel_event(event: MatchEvent, *, reason: str, by) -> MatchEvent:
     """The event no longer counts: the referee or VAR took it back."""
     if not event.counts:

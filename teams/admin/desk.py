@@ -1,0 +1,145 @@
+"""What all pages of the desk share: pickers that know their row, native dates, search word by word, addresses that last."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.db import models
+from django.db.models import Q
+from django.utils.dateformat import format as format_date
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+from teams.actions import rename
+from teams.models import Alias
+from teams.names import fold
+
+
+class RowSelect(AutocompleteSelect):
+    """A picker by typing. Where the page has already read the chosen row, drawing it asks the database nothing."""
+
+    chosen = None
+
+    def optgroups(self, name, value, attrs=None):
+        if self.chosen is None or value != [str(self.chosen.pk)]:
+            return super().optgroups(name, value, attrs)
+        options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        label = self.choices.field.label_from_instance(self.chosen)
+        return [(None, [*options, self.create_option(name, self.chosen.pk, label, True, len(options))], 0)]
+
+
+class DayAndTime(forms.SplitDateTimeWidget):
+    """The browser's own pickers: no foreign "now", and both parts have a name that is read aloud."""
+
+    def __init__(self, attrs=None):
+        super().__init__(
+            attrs,
+            date_format="%Y-%m-%d",
+            time_format="%H:%M",
+            date_attrs={"type": "date", "aria-label": _("Date")},
+            time_attrs={"type": "time", "aria-label": _("Time")},
+        )
+
+
+class DeskForm(forms.ModelForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            widget = getattr(field.widget, "widget", field.widget)
+            if isinstance(widget, RowSelect) and self._meta.model._meta.get_field(name).is_cached(self.instance):
+                widget.chosen = getattr(self.instance, name)
+
+
+class TableRowForm(DeskForm):
+    """A line of a table: the column's title is the name of each of its inputs."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs.setdefault("aria-label", field.label)
+
+
+class _Pickers:
+    """Every relation of `autocomplete_fields` is picked by typing, under the label that its own admin gives."""
+
+    formfield_overrides = {
+        models.DateField: {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})},
+        models.DateTimeField: {"widget": DayAndTime},
+        models.URLField: {"assume_scheme": "https"},
+    }
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = RowSelect(db_field, self.admin_site, using=kwargs.get("using"))
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if field and self.admin_site.is_registered(db_field.related_model):
+            field.label_from_instance = label_with(self.admin_site.get_model_admin(db_field.related_model))
+        return field
+
+
+class DeskAdmin(_Pickers, admin.ModelAdmin):
+    form = DeskForm
+    show_full_result_count = False
+    list_per_page = 50
+
+    def label(self, row):
+        """What pickers call the row; enough to tell it from its namesakes."""
+        return str(row)
+
+    def named(self, word):
+        """The rows that a word, already folded, may be meant for, as a condition."""
+        return Q(slug__contains=word.replace("'", "")) | Q(name__icontains=word)
+
+    def get_search_results(self, request, queryset, search_term):
+        """Every word must fit; accents and capitals do not matter, and other names count."""
+        for word in fold(search_term).split():
+            queryset = queryset.filter(self.named(word))
+        return queryset, False
+
+
+class AddressedAdmin(DeskAdmin):
+    """Rows with a page of their own: after a change of address the old one leads to the new for ever."""
+
+    prepopulated_fields = {"slug": ["name"]}
+
+    def keep(self, request, row):
+        row.save()
+
+    def save_model(self, request, obj, form, change):
+        slug = obj.slug
+        if change:
+            obj.slug = form.initial["slug"]
+        self.keep(request, obj)
+        rename(obj, slug, by=request.user)
+
+
+class TableInline(_Pickers, admin.TabularInline):
+    form = TableRowForm
+    extra = 0
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """A table has no room for adding and changing what its rows point to; looking at it is one click."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_add_related = field.widget.can_change_related = field.widget.can_delete_related = False
+        return field
+
+
+def label_with(model_admin):
+    """How an admin calls its rows; those of Django's own apps go by their names."""
+    return getattr(model_admin, "label", str)
+
+
+def called(word, thing, path=""):
+    """Teams, people ... that a folded word may mean: by address, name or other name. `path` leads to them, as in "home__"."""
+    known = Alias.objects.filter(**{f"{thing}__isnull": False}, folded__contains=word)
+    return (
+        Q(**{f"{path}slug__contains": word.replace("'", "")})
+        | Q(**{f"{path}name__icontains": word})
+        | Q(**{f"{path}pk__in": known.values(thing)})
+    )
+
+
+def short_date(instant):
+    """The day in the newsroom's zone, as labels print it: 5 Nov 2025."""
+    return format_date(localtime(instant), "j M Y")

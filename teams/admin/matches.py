@@ -1,0 +1,101 @@
+"""Matches on the desk: found by typing parts of both names, with their line-ups and events on one page."""
+
+from django.contrib import admin
+from django.db.models import Case, F, Q, When
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from teams import actions, clock
+from teams.models import Match, MatchEvent
+
+from .desk import AddressedAdmin, DeskForm, called, short_date
+from .sheet import SHEET
+
+
+class MatchForm(DeskForm):
+    PAIRS = ("goals", "half_time", "ninety", "shootout")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _("Empty: made from both teams and the day.")
+
+    def clean(self):
+        data = super().clean()
+        for pair in self.PAIRS:
+            home, away = data.get(f"home_{pair}"), data.get(f"away_{pair}")
+            if (home is None) != (away is None) and not self.errors.keys() & {f"home_{pair}", f"away_{pair}"}:
+                self.add_error(f"{'home' if home is None else 'away'}_{pair}", _t("Give the goals of both sides, or of neither."))
+        if not data.get("slug") and all(data.get(name) for name in ("home", "away", "kickoff")):
+            data["slug"] = f"{data['home'].slug}-{data['away'].slug}-{localtime(data['kickoff']):%Y-%m-%d}"
+        return data
+
+
+@admin.register(Match)
+class MatchAdmin(AddressedAdmin):
+    form = MatchForm
+    list_display = ["told", "kickoff", "status", "competition", "matchday"]
+    list_filter = ["status", "stage__season__competition"]
+    date_hierarchy = "kickoff"
+    search_fields = ["slug"]
+    search_help_text = _("Parts of either name, in any order, and a date if need be: inter kai 2025-11.")
+    prepopulated_fields = {}
+    autocomplete_fields = ["stage", "home", "away", "venue", "referee", "home_coach", "away_coach"]
+    inlines = SHEET
+    fieldsets = [
+        (_("The match"), {"fields": ["stage", ("matchday", "round"), ("home", "away"), ("kickoff", "kickoff_confirmed")]}),
+        (_("How it stands"), {"fields": ["status", ("home_goals", "away_goals"), ("home_half_time", "away_half_time"), "decision"]}),
+        (
+            _("Extra time and shoot-out"),
+            {"fields": [("home_ninety", "away_ninety"), ("home_shootout", "away_shootout")], "classes": ["collapse"]},
+        ),
+        (_("Benches"), {"fields": [("home_coach", "home_formation"), ("away_coach", "away_formation")]}),
+        (_("The ground"), {"fields": ["venue", "referee", "attendance"]}),
+        (_("For the desk"), {"fields": ["note", "slug"]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).for_page()
+
+    def get_ordering(self, request):
+        """What was played last stands first, and after all that what comes next."""
+        played = Case(When(kickoff__lte=clock.now(), then=F("kickoff")))
+        return [played.desc(nulls_last=True), "kickoff", "pk"]
+
+    def named(self, word):
+        return match_named(word)
+
+    def label(self, match):
+        return f"{match}, {short_date(match.kickoff)}, {self.competition(match)}"
+
+    def keep(self, request, row):
+        actions.save_match(row, by=request.user)
+
+    def save_formset(self, request, form, formset, change):
+        if formset.model is not MatchEvent:
+            return super().save_formset(request, form, formset, change)
+        for event in formset.save(commit=False):
+            actions.save_event(event, by=request.user)
+        for event in formset.deleted_objects:
+            actions.remove_event(event, by=request.user)
+        return None
+
+    @admin.display(description=_("match"), ordering="kickoff")
+    def told(self, match):
+        return str(match)
+
+    @admin.display(description=_("competition"))
+    def competition(self, match):
+        return match.stage.season.competition
+
+
+def match_named(word, path=""):
+    """Matches that a folded word may mean: either team, the competition, or a part of the date."""
+    return (
+        Q(**{f"{path}slug__contains": word.replace("'", "")})
+        | called(word, "team", f"{path}home__")
+        | called(word, "team", f"{path}away__")
+        | called(word, "competition", f"{path}stage__season__competition__")
+    )
