@@ -1,14 +1,22 @@
 """The criteria that part teams on equal points, by the names that a stage lists them under."""
 
+# Every criterion asks for the higher number. The `head_to_head_...` ones look only at matches among the teams that are
+# level; the `opponents_...` ones add up what all the opponents of a team have collected.
+HEAD_TO_HEAD = "head_to_head_"
+OPPONENTS = "opponents_"
 CRITERIA = (
     "head_to_head_points",
     "head_to_head_goal_difference",
     "head_to_head_goals_for",
+    "head_to_head_away_goals_for",
     "goal_difference",
     "goals_for",
     "away_goals_for",
     "wins",
     "away_wins",
+    "opponents_points",
+    "opponents_goal_difference",
+    "opponents_goals_for",
 )
 
 

@@ -1,0 +1,81 @@
+"""How a team has been doing: its last results as letters, and the runs that are on."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from teams.stats.table import Result
+
+WON, DRAWN, LOST = "W", "D", "L"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One result as one of the two teams sees it."""
+
+    letter: str
+    result: Any
+    at_home: bool
+    scored: int
+    conceded: int
+
+
+@dataclass(frozen=True, slots=True)
+class Streaks:
+    """How many matches in a row, up to the last one."""
+
+    won: int
+    unbeaten: int
+    without_win: int
+    lost: int
+    scored: int
+    clean_sheets: int
+
+
+def letter(scored: int, conceded: int) -> str:
+    """W, D or L; a match that a shoot-out decided is a draw, as in the statistics of FIFA and UEFA."""
+    return WON if scored > conceded else LOST if scored < conceded else DRAWN
+
+
+def outcomes(results: Iterable[Result], team: Hashable) -> list[Outcome]:
+    """The results of one team, in the order given."""
+    told = []
+    for result in results:
+        if team in (result.home, result.away):
+            at_home = result.home == team
+            goals = (result.home_goals, result.away_goals)
+            scored, conceded = goals if at_home else goals[::-1]
+            told.append(Outcome(letter(scored, conceded), result, at_home, scored, conceded))
+    return told
+
+
+def forms(results: Iterable[Result], last: int = 5) -> dict[Hashable, tuple[str, ...]]:
+    """The last letters of every team; `results` and letters go from the oldest to the latest."""
+    letters: dict[Hashable, list[str]] = {}
+    for result in results:
+        letters.setdefault(result.home, []).append(letter(result.home_goals, result.away_goals))
+        letters.setdefault(result.away, []).append(letter(result.away_goals, result.home_goals))
+    return {team: tuple(all_of_them[-last:]) for team, all_of_them in letters.items()}
+
+
+def streaks(outcomes: Sequence[Outcome]) -> Streaks:
+    """The runs that are on after the last of these; `outcomes` from the oldest to the latest."""
+    latest_first = outcomes[::-1]
+    return Streaks(
+        won=_run(outcome.letter == WON for outcome in latest_first),
+        unbeaten=_run(outcome.letter != LOST for outcome in latest_first),
+        without_win=_run(outcome.letter != WON for outcome in latest_first),
+        lost=_run(outcome.letter == LOST for outcome in latest_first),
+        scored=_run(outcome.scored > 0 for outcome in latest_first),
+        clean_sheets=_run(outcome.conceded == 0 for outcome in latest_first),
+    )
+
+
+def _run(holds: Iterable[bool]) -> int:
+    """How many hold before the first that does not."""
+    length = 0
+    for each in holds:
+        if not each:
+            break
+        length += 1
+    return length

@@ -1,0 +1,77 @@
+"""Who scored most and who set most up; own goals and shoot-out kicks are on nobody's account."""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from teams.rules import event_kinds
+
+
+class Goal(Protocol):
+    """An event, with `team_id`: for whom it was scored."""
+
+    kind: str
+    status: str
+    person_id: int | None
+    second_person_id: int | None
+    team_id: Hashable
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """One line of the list. `goals` holds `penalties`; `teams` are those he scored or assisted for, the latest last."""
+
+    rank: int
+    person: Any
+    teams: tuple[Any, ...]
+    goals: int
+    penalties: int
+    assists: int
+
+
+def scorers(events: Iterable[Goal]) -> list[Scorer]:
+    """Everybody with a goal, most goals first; equal numbers share a rank (1, 2, 2, 4).
+
+    Within a rank the fewer penalties and the more assists come first, an order that gives no claim.
+    """
+    lines = [line for line in _lines(events) if line.goals]
+    return _ranked(sorted(lines, key=lambda line: (-line.goals, line.penalties, -line.assists)), lambda line: line.goals)
+
+
+def assist_makers(events: Iterable[Goal]) -> list[Scorer]:
+    """Everybody with an assist, most assists first, ranked in the same way."""
+    lines = [line for line in _lines(events) if line.assists]
+    return _ranked(sorted(lines, key=lambda line: (-line.assists, -line.goals)), lambda line: line.assists)
+
+
+def _lines(events: Iterable[Goal]) -> list[Scorer]:
+    """The account of each person, by person so that the order of events says nothing."""
+    accounts: dict[int, Scorer] = {}
+    for event in events:
+        if event.status == event_kinds.CONFIRMED and event.kind in event_kinds.SCORED_BY_PERSON:
+            _credit(accounts, event.person_id, event, goals=1, penalties=int(event.kind == event_kinds.PENALTY_GOAL))
+            if event.kind == event_kinds.GOAL:
+                _credit(accounts, event.second_person_id, event, assists=1)
+    return [accounts[person] for person in sorted(accounts)]
+
+
+def _credit(accounts: dict[int, Scorer], person: int | None, event: Goal, *, goals=0, penalties=0, assists=0) -> None:
+    if person is None:
+        return
+    old = accounts.get(person) or Scorer(0, person, (), 0, 0, 0)
+    accounts[person] = Scorer(
+        rank=0,
+        person=person,
+        teams=(*(team for team in old.teams if team != event.team_id), event.team_id),
+        goals=old.goals + goals,
+        penalties=old.penalties + penalties,
+        assists=old.assists + assists,
+    )
+
+
+def _ranked(lines: list[Scorer], value) -> list[Scorer]:
+    ranked: list[Scorer] = []
+    for place, line in enumerate(lines, 1):
+        level = ranked and value(ranked[-1]) == value(line)
+        ranked.append(replace(line, rank=ranked[-1].rank if level else place))
+    return ranked
