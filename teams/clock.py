@@ -1,19 +1,34 @@
 """The paper's clock: the one place that says what time it is for readers and for publishing."""
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC
 
 from django.conf import settings
 from django.utils import timezone
 
 _started = timezone.now()
+_held = ContextVar("held", default=None)
 
 
 def now():
     """The current instant, in UTC; with NEWSROOM_CLOCK set, counted on from there since the process began."""
+    if held := _held.get():
+        return held
     start = settings.NEWSROOM_CLOCK
     if start is None:
         return timezone.now()
     return start.astimezone(UTC) + (timezone.now() - _started)
+
+
+@contextmanager
+def at(instant):
+    """Hold the paper's clock at an instant, for what was known or done then."""
+    token = _held.set(instant.astimezone(UTC))
+    try:
+        yield
+    finally:
+        _held.reset(token)
 
 
 def today():

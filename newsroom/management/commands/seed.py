@@ -1,0 +1,61 @@
+"""`manage.py seed`: bring the facts and stories of seeds/ in; safe to repeat, and whole or not at all."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from newsroom import demo
+from teams import clock
+from teams.importers import match_sheet, reference, results_csv, store
+from teams.importers.records import Refused
+
+FOLDER = settings.BASE_DIR / "seeds"
+
+
+class Command(BaseCommand):
+    help = "Loads the facts and stories of seeds/. What an editor has changed since the last time is kept."
+
+    def handle(self, **options):
+        try:
+            tally = load(FOLDER)
+        except Refused as error:
+            raise CommandError(f"Nothing was loaded. {error}") from error
+        for kind in sorted(tally.new | tally.changed | tally.same):
+            counts = f"{tally.new[kind]:5} new {tally.changed[kind]:5} changed {tally.same[kind]:5} the same"
+            self.stdout.write(f"{kind:14}{counts}")
+        if tally.kept and options["verbosity"] > 1:
+            self.stdout.writelines(tally.kept)
+
+
+@transaction.atomic
+def load(folder: Path) -> store.Tally:
+    """Everything in the folder, as it was known on the demo's morning or, in a database that has lived longer, by now."""
+    tally = store.Tally()
+    with clock.at(max(demo.SEEDED, demo.latest_change() or demo.SEEDED)):
+        load_facts(folder, tally)
+    return tally
+
+
+def load_facts(folder: Path, tally: store.Tally) -> None:
+    """Grounds before clubs, clubs before people and matches: each file names what the ones before it hold."""
+    zone = settings.TIME_ZONE
+    store.store_venues(reference.read_venues(*_file(folder / "venues.yaml")), source="seeds", tally=tally)
+    store.store_teams(reference.read_teams(*_file(folder / "teams.yaml")), source="seeds", tally=tally)
+    store.store_competitions(reference.read_competitions(*_file(folder / "competitions.yaml")), source="seeds", tally=tally)
+    people = [person for path in _files(folder / "people", "yaml") for person in reference.read_people(*_file(path))]
+    store.store_people(people, source="seeds", tally=tally)
+    results = [match for path in _files(folder / "results", "csv") for match in results_csv.read_results(*_file(path), zone=zone)]
+    store.store_matches(results, source="openfootball", tally=tally)
+    sheets = [match_sheet.read_match_sheet(*_file(path), zone=zone) for path in _files(folder / "matches", "yaml")]
+    store.store_matches(sheets, source="match-sheet", tally=tally)
+
+
+def _files(folder: Path, kind: str) -> list[Path]:
+    return sorted(folder.glob(f"*.{kind}"))
+
+
+def _file(path: Path) -> tuple[bytes, str]:
+    """The content of a file, and the name under which messages speak of it."""
+    return path.read_bytes(), f"{path.parent.name}/{path.name}"

@@ -1,0 +1,71 @@
+"""Reads results and fixtures from CSV, one match a line; lines that begin with # at the top are for people.
+
+Columns: competition, season, stage, matchday, round, date, kickoff, timezone, home, away, venue, status, home_goals, away_goals,
+home_half_time, away_half_time, decision, note. Those that a file does not need may be left out; date, home and away may not.
+An empty venue is the home side's own ground, a dash one that is not known.
+"""
+
+import csv
+
+from teams.importers.kickoffs import kickoff
+from teams.importers.records import MatchRecord, Place, Refused
+from teams.importers.rows import Row, decoded, each
+
+
+def read_results(
+    content: bytes, file: str, *, zone: str = "UTC", competition: str | None = None, season: str | None = None
+) -> tuple[MatchRecord, ...]:
+    """All matches of the file; `zone`, `competition` and `season` count for lines that name none."""
+
+    def match(row: Row) -> MatchRecord:
+        return _match(row, zone, competition, season)
+
+    return each(_rows(content, file), match)
+
+
+def _rows(content: bytes, file: str) -> list[Row]:
+    lines = decoded(content, file).splitlines()
+    top = next((number for number, line in enumerate(lines) if line.strip() and not line.startswith("#")), None)
+    if top is None:
+        raise Refused(Place(file, 1), "the file is empty; its first line must name the columns")
+    reader = csv.reader(lines[top:], strict=True)
+    header = [name.strip() for name in next(reader)]
+    rows = []
+    try:
+        for cells in reader:
+            place = Place(file, top + reader.line_num)
+            if len(cells) > len(header):
+                raise Refused(place, f"{len(cells)} cells under {len(header)} columns; put quotes around a cell with a comma")
+            if any(cells):
+                rows.append(Row(place, dict(zip(header, cells, strict=False))))
+    except csv.Error as error:
+        raise Refused(Place(file, top + reader.line_num), f"this line cannot be read: {error}") from error
+    return rows
+
+
+def _match(row: Row, zone: str, competition: str | None, season: str | None) -> MatchRecord:
+    return MatchRecord(
+        place=row.place,
+        competition=row.text("competition", competition) or row.needed("competition"),
+        season=row.text("season", season) or row.needed("season"),
+        stage=row.text("stage", ""),
+        matchday=row.whole("matchday"),
+        round=row.text("round", ""),
+        home=row.needed("home"),
+        away=row.needed("away"),
+        kickoff=kickoff(row, zone),
+        kickoff_confirmed=row.has("kickoff"),
+        venue={"-": "", None: None}.get(row.text("venue"), row.text("venue")),
+        status=row.text("status", "scheduled"),
+        goals=_pair(row, "goals"),
+        half_time=_pair(row, "half_time"),
+        decision=row.text("decision"),
+        note=row.text("note"),
+    )
+
+
+def _pair(row: Row, name: str) -> tuple[int, int] | None:
+    home, away = row.whole(f"home_{name}"), row.whole(f"away_{name}")
+    if (home is None) != (away is None):
+        raise row.refuse(f"home_{name} and away_{name} go together; write both or neither")
+    return None if home is None else (home, away)

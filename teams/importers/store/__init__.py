@@ -1,0 +1,7 @@
+"""Writes records into the database: the only part of the importers that does. Running it twice changes nothing."""
+
+from teams.importers.store.keeping import Tally
+from teams.importers.store.matches import store_matches
+from teams.importers.store.reference import store_competitions, store_people, store_teams, store_venues
+
+__all__ = ["Tally", "store_competitions", "store_matches", "store_people", "store_teams", "store_venues"]

@@ -1,0 +1,104 @@
+"""Keeps matches: fixtures, results and whole match sheets with their line-ups and events."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import UTC
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from teams.importers.records import MatchRecord, Refused
+from teams.importers.store.keeping import Tally, Wish, keep
+from teams.importers.store.register import Register
+from teams.models import Appearance, Competition, Match, MatchEvent, Person, Stage, Team, Venue
+
+
+@transaction.atomic
+def store_matches(records: Iterable[MatchRecord], *, source: str, tally: Tally) -> None:
+    """All of these matches or, where one is refused, none."""
+    records = list(records)
+    desk = _Desk()
+    rows = keep(Match, [desk.match(record) for record in records], source=source, tally=tally)
+    pairs = [(row, record) for row, record in zip(rows, records, strict=True) if row]
+    lines = [desk.appearance(row, line) for row, record in pairs for line in record.appearances]
+    keep(Appearance, lines, source=source, tally=tally)
+    events = [desk.event(row, event, n) for row, record in pairs for n, event in enumerate(record.events)]
+    keep(MatchEvent, events, source=source, tally=tally)
+
+
+class _Desk:
+    """Knows everybody by name, for the length of one import."""
+
+    def __init__(self):
+        self.teams, self.people, self.venues = Register(Team), Register(Person), Register(Venue)
+        self.competitions = Register(Competition)
+        self.slugs = dict(Team.objects.values_list("pk", "slug"))
+        self.grounds = dict(Team.objects.values_list("pk", "home_venue_id"))
+        self.stages, self.numbers = {}, {}
+        for stage in Stage.objects.select_related("season"):
+            season = (stage.season.competition_id, stage.season.label)
+            for name in {stage.name, stage.name_en} - ({""} if stage.name else set()):
+                self.stages[(*season, name)] = stage.pk
+
+    def match(self, record: MatchRecord) -> Wish:
+        place = record.place
+        home, away = self.teams.find(record.home, place), self.teams.find(record.away, place)
+        day = timezone.localdate(record.kickoff, timezone.get_default_timezone())
+        stage = self._stage(record)
+        matchday, cup_round = self._number(stage, home, away, record)
+        identity = {"stage_id": stage, "home_id": home, "away_id": away, "matchday": matchday, "round": cup_round}
+        at_birth = {"slug": f"{self.slugs[home]}-{self.slugs[away]}-{day}"}
+        if record.venue is None:
+            at_birth["venue_id"] = self.grounds[home]
+        return Wish(place, identity, self._said_of_match(record), at_birth)
+
+    def appearance(self, match: Match, line) -> Wish:
+        identity = {"match_id": match.pk, "person_id": self.people.find(line.person, line.place)}
+        said = {name: getattr(line, name) for name in ("side", "shirt", "starter", "captain", "order")}
+        return Wish(line.place, identity, said | _unless_none(position=line.position))
+
+    def event(self, match: Match, event, order: int) -> Wish:
+        person = self.people.find_if_named(event.person, event.place)
+        second = self.people.find_if_named(event.second_person, event.place)
+        identity = {"match_id": match.pk, "kind": event.kind, "side": event.side, "person_id": person}
+        said = {name: getattr(event, name) for name in ("period", "minute", "stoppage", "decision")}
+        return Wish(event.place, identity, said | {"order": order, "second_person_id": second})
+
+    def _number(self, stage: int, home: int, away: int, record: MatchRecord) -> tuple[int | None, str]:
+        """Matchday and round as the record has them or, where one of the two sides leaves them out, as the row has them."""
+        if stage not in self.numbers:
+            self.numbers[stage] = defaultdict(list)
+            for first, second, *number in Match.objects.filter(stage=stage).values_list("home", "away", "matchday", "round"):
+                self.numbers[stage][first, second].append(tuple(number))
+        said, known = (record.matchday, record.round), self.numbers[stage][home, away]
+        return known[0] if len(known) == 1 and (None, "") in (said, known[0]) else said
+
+    def _stage(self, record: MatchRecord) -> int:
+        competition = self.competitions.find(record.competition, record.place)
+        try:
+            return self.stages[competition, record.season, record.stage]
+        except KeyError:
+            told = f"{record.competition} {record.season} has no stage “{record.stage}”"
+            known = [name or "(empty)" for pk, label, name in self.stages if (pk, label) == (competition, record.season)]
+            advice = f"write one of: {', '.join(known)}" if known else "add the season to competitions.yaml first"
+            raise Refused(record.place, f"{told}; {advice}") from None
+
+    def _said_of_match(self, record: MatchRecord) -> dict[str, Any]:
+        people = ("referee", "home_coach", "away_coach")
+        words = ("kickoff_confirmed", "attendance", "home_formation", "away_formation", "note", "decision")
+        said = {f"{name}_id": self.people.find_if_named(getattr(record, name), record.place) for name in people}
+        said |= {name: getattr(record, name) for name in words}
+        said["venue_id"] = self.venues.find_if_named(record.venue, record.place)
+        said |= {"kickoff": record.kickoff.astimezone(UTC), "status": record.status}
+        for name in ("goals", "half_time", "ninety", "shootout"):
+            said |= _two_sides(name, getattr(record, name))
+        return _unless_none(**said)
+
+
+def _two_sides(name: str, pair: Sequence[int] | None) -> dict[str, int]:
+    return {} if pair is None else {f"home_{name}": pair[0], f"away_{name}": pair[1]}
+
+
+def _unless_none(**said: Any) -> dict[str, Any]:
+    return {name: value for name, value in said.items() if value is not None}
