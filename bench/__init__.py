@@ -1,0 +1,1 @@
+"""What the pages cost with a large archive: `make bench`."""
