@@ -2,6 +2,7 @@
 
 table_of(stage, on)          the table of one stage: a list of stats.table.Row with `team` (a Team), `zone` and `form` [3]
 tables_of(season, on)        all tables of a season: a list of (Stage, rows), groups in order [4]
+tables_for(stages, on)       the tables of these stages, of whatever season: a list of (Stage, rows) [3]
 position_of(team, stage, on) that team's Row in that table, or None [3]
 scorers_of(season, on)       a list of stats.scorers.Scorer with `person` (a Person) and `teams` (Teams), best first [3]
 assists_of(season, on)       the same, ordered by assists [3]
@@ -51,11 +52,11 @@ class PersonSeason:
 
 
 def table_of(stage: Stage, on: date | None = None) -> list[table.Row]:
-    return _tables([stage], on)[0][1]
+    return tables_for([stage], on)[0][1]
 
 
 def tables_of(season: Season, on: date | None = None) -> list[tuple[Stage, list[table.Row]]]:
-    return _tables([stage for stage in season.stages.order_by("order") if stage.has_table], on)
+    return tables_for([stage for stage in season.stages.order_by("order") if stage.has_table], on)
 
 
 def position_of(team: Team, stage: Stage, on: date | None = None) -> table.Row | None:
@@ -113,7 +114,7 @@ def _end_of(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min), timezone.get_default_timezone())
 
 
-def _tables(stages: list[Stage], on: date | None) -> list[tuple[Stage, list[table.Row]]]:
+def tables_for(stages: list[Stage], on: date | None = None) -> list[tuple[Stage, list[table.Row]]]:
     matches = _by_stage(
         Match.objects.filter(stage__in=stages)
         .exclude(status__in=[Match.Status.CANCELLED, Match.Status.ABANDONED])

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +33,11 @@ class MatchQuerySet(models.QuerySet):
         """Matches still to be played, next first."""
         return self.filter(status__in=Match.TO_COME).order_by("kickoff", "pk")
 
+    def coming(self):
+        """Under way or still to be played, next first; those put off to a day that nobody knows come last."""
+        put_off = Case(When(status=Match.Status.POSTPONED, then=1), default=0)
+        return self.filter(status__in=[*Match.UNDER_WAY, *Match.TO_COME]).order_by(put_off, "kickoff", "pk")
+
     def live(self):
         return self.filter(status__in=Match.UNDER_WAY).order_by("kickoff", "pk")
 
@@ -42,7 +47,7 @@ class MatchQuerySet(models.QuerySet):
 
     def for_page(self):
         """Everything that the head of a match page reads."""
-        return self.for_card().select_related("venue", "referee", "home_coach", "away_coach")
+        return self.for_card().select_related("home__home_venue", "venue", "referee", "home_coach", "away_coach")
 
 
 class Match(models.Model):

@@ -1,47 +1,61 @@
 """A match with everything about it: what happened, who played, how both came to it, how the table stood."""
 
-from teams.models import Match, MatchEvent
-from teams.stats import form, head_to_head, lineups, timeline
+from datetime import timedelta
 
-LAST = 5
+from teams import clock, tables
+from teams.models import Match, MatchEvent
+from teams.stats.timeline import Timeline
+from teams.templatetags.days import day_of
+
+NEIGHBOURS = 2
 
 
 def gather(match: Match) -> dict:
-    events = list(match.events.for_timeline())
-    home, away = lineups.lineups(match.appearances.for_sheet(), events)
+    sheet = tables.sheet_of(match)
+    before = day_of(match.kickoff) - timedelta(days=1)
     return {
-        "timeline": told(match, events),
-        "events": events,
-        "lineups": [(match.home, "home", home), (match.away, "away", away)],
-        "forms": [(team, form_before(match, team)) for team in (match.home, match.away)],
-        "meetings": meetings(match),
+        "timeline": sheet.timeline,
+        "events": [moment.event for moment in sheet.timeline.moments],
+        "records": records(sheet.timeline),
+        "lineups": [(match.home, "home", sheet.home), (match.away, "away", sheet.away)],
+        "forms": [(team, tables.form_of(team, before)) for team in (match.home, match.away)],
+        "meetings": tables.head_to_head_of(match.home, match.away, before),
+        **standings(match),
     }
 
 
-def told(match: Match, events) -> timeline.Timeline:
-    official = None if match.home_goals is None else (match.home_goals, match.away_goals)
-    return timeline.timeline(events, official)
+def records(timeline: Timeline) -> str:
+    """How the goals that are entered agree with the official score: agree, short (some are still missing) or disagree."""
+    if not timeline.disagrees:
+        return "agree"
+    beyond = any(goals > official for goals, official in zip(timeline.goals, timeline.official, strict=True))
+    return "disagree" if beyond else "short"
 
 
-def form_before(match: Match, team) -> list[form.Outcome]:
-    """The team's last results before this match, the latest last."""
-    results = Match.objects.of(team).results().filter(kickoff__lt=match.kickoff).for_card()[:LAST]
-    return form.outcomes(reversed(results), team)
+def standings(match: Match) -> dict:
+    """The part of the table about the two teams as it stood at the end of that day, or stands before a fixture."""
+    if not match.stage.has_table:
+        return {"table": [], "table_on": None}
+    on = min(day_of(match.kickoff), clock.today())
+    return {"table": around(tables.table_of(match.stage, on), (match.home, match.away)), "table_on": on}
 
 
-def meetings(match: Match) -> head_to_head.HeadToHead:
-    """What the two did against each other before, as the home side sees it, the latest first."""
-    earlier = Match.objects.of(match.home).of(match.away).results().filter(kickoff__lt=match.kickoff)
-    return head_to_head.head_to_head(earlier.for_card(), match.home, match.away)
+def around(rows, teams) -> list:
+    """The rows of these teams and their neighbours; of a short table all."""
+    places = [row.position for row in rows if row.team in teams]
+    if len(rows) <= 8:
+        return rows
+    return [row for row in rows if any(abs(row.position - place) <= NEIGHBOURS for place in places)]
 
 
 def of_event(event: MatchEvent) -> dict:
     """The event in its match: the score before and after it, and the events on either side of it."""
-    events = list(event.match.events.for_timeline())
-    moments = told(event.match, events).moments
+    timeline = tables.timeline_of(event.match)
+    moments = timeline.moments
     place = next(n for n, moment in enumerate(moments) if moment.event.pk == event.pk)
     scores = [(0, 0), *(moment.score for moment in moments[:place] if moment.score)]
     return {
+        "timeline": timeline,
         "moment": moments[place],
         "score_before": scores[-1],
         "previous": moments[place - 1].event if place else None,

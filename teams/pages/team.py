@@ -1,0 +1,59 @@
+"""A team: its results and fixtures, where it stands, and who plays for it."""
+
+from collections import defaultdict
+
+from django.db.models import Count, F, Q
+
+from teams import clock, tables
+from teams.models import Match, MatchEvent, Person, Season, Spell, Team
+from teams.models.competitions import SUMMER
+from teams.pages.match import around
+from teams.rules import event_kinds
+from teams.stats import form
+
+LATEST, NEXT, FORM = 6, 6, 5
+
+
+def gather(team: Team) -> dict:
+    results = list(Match.objects.of(team).results().for_card()[:LATEST])
+    coming = list(Match.objects.of(team).coming().for_card()[:NEXT])
+    return {
+        "results": results,
+        "coming": coming,
+        "form": form.outcomes(reversed(results[:FORM]), team),
+        "standings": standings(team, [*coming, *results]),
+        **squad(team),
+    }
+
+
+def standings(team: Team, matches) -> list[tuple]:
+    """For each table that the team is in now: the stage, its row, and the rows about it."""
+    since = clock.today() - SUMMER
+    in_order = sorted(matches, key=lambda match: match.kickoff)
+    tabled = [match.stage for match in in_order if match.stage.has_table and match.stage.season.ends >= since]
+    latest = {stage.season.competition: stage for stage in tabled}
+    found = []
+    for stage, rows in tables.tables_for(sorted(latest.values(), key=lambda stage: stage.season.competition.weight)):
+        row = next(row for row in rows if row.team == team)
+        found.append((stage, row, around(rows, (team,))))
+    return found
+
+
+def squad(team: Team) -> dict:
+    """Who belongs to the team now, players by position and number."""
+    spells = list(Spell.objects.on(clock.today()).filter(team=team).for_squad().order_by(F("shirt").asc(nulls_last=True)))
+    players = [spell for spell in spells if spell.role == Spell.Role.PLAYER]
+    goals = goals_of([spell.person_id for spell in players], team)
+    lines = defaultdict(list)
+    for spell in players:
+        lines[spell.person.position].append((spell, goals.get(spell.person_id, 0)))
+    named = [(label, lines[position]) for position, label in [*Person.Position.choices, ("", "")] if lines[position]]
+    return {"squad": named, "coaches": [spell for spell in spells if spell.role == Spell.Role.COACH]}
+
+
+def goals_of(people, team: Team) -> dict[int, int]:
+    """What each of them has scored for the team in the seasons that are on."""
+    for_team = Q(side="home", match__home=team) | Q(side="away", match__away=team)
+    goals = MatchEvent.objects.standing().filter(for_team, person__in=people, kind__in=event_kinds.SCORED_BY_PERSON)
+    in_season = goals.filter(match__stage__season__in=Season.objects.current(clock.today()))
+    return dict(in_season.values_list("person").annotate(Count("pk")).order_by())

@@ -1,0 +1,37 @@
+"""The signs of what happened in a match, and their names for who cannot see them."""
+
+from django import template
+from django.utils.translation import pgettext_lazy
+
+from teams.models import MatchEvent
+
+register = template.Library()
+
+SIGNS = {
+    "own_goal": "goal",
+    "penalty_goal": "penalty",
+    "penalty_missed": "missed",
+    "yellow": "card",
+    "red": "card",
+    "second_yellow": "two",
+    "substitution": "swap",
+    "shootout_scored": "goal",
+    "shootout_missed": "missed",
+}
+NAMES = {
+    **dict(MatchEvent.Kind.choices),
+    "on": pgettext_lazy("substitution", "Comes on"),
+    "off": pgettext_lazy("substitution", "Goes off"),
+    "assist": pgettext_lazy("goal", "Assist"),
+}
+
+
+@register.filter
+def sign_of(kind):
+    """Which drawing of components/marks.html stands for a kind of event, or for on, off and assist."""
+    return SIGNS.get(kind, kind)
+
+
+@register.filter
+def name_of(kind):
+    return NAMES[kind]
