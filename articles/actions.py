@@ -92,11 +92,21 @@ def publish(article: Article, *, by, at: datetime | None = None) -> Article:
     return article
 
 
+def publish_now(article: Article, *, by) -> Article:
+    """Let readers see at once what was to wait for its time."""
+    return publish(article, by=by, at=clock.now())
+
+
 @transaction.atomic
 def withdraw(article: Article, *, by) -> Article:
-    """Take the story from the readers; its address then says that it was withdrawn."""
+    """Take the story from the readers; its address then says so. One that they never saw is a draft again."""
     _may(by, "articles.publish_article")
-    article.status, article.withdrawn_at = Article.Status.WITHDRAWN, clock.now()
+    if article.status != Article.Status.PUBLISHED:
+        raise ValidationError(_("Only a published story can be withdrawn."))
+    if article.is_public:
+        article.status, article.withdrawn_at = Article.Status.WITHDRAWN, clock.now()
+    else:
+        article.status = Article.Status.DRAFT
     article.save(update_fields=["status", "withdrawn_at"])
     settle(article, by=by, modified=False)
     _log(by, article, _("Withdrawn"))
@@ -146,7 +156,12 @@ def confirm_links(article: Article, *, by) -> None:
 @transaction.atomic
 def add_picture(*, by, file: File, alt_text: str, credit: str, **fields) -> Image:
     """Keep a picture: JPEG, PNG, WebP or AVIF of at most 40 million pixels, upright, without metadata, with its renditions."""
-    image = Image(file=pictures.cleaned(file), alt_text=alt_text, credit=credit, **fields)
+    return save_picture(Image(file=pictures.cleaned(file), alt_text=alt_text, credit=credit, **fields), by=by)
+
+
+@transaction.atomic
+def save_picture(image: Image, *, by) -> Image:
+    """Keep what is said of a picture, and make the sizes that follow from its focal point."""
     image.full_clean()
     image.save()
     make_renditions(image)

@@ -46,7 +46,10 @@ class MatchAdmin(AddressedAdmin):
     inlines = SHEET
     fieldsets = [
         (_("The match"), {"fields": ["stage", ("matchday", "round"), ("home", "away"), ("kickoff", "kickoff_confirmed")]}),
-        (_("How it stands"), {"fields": ["status", ("home_goals", "away_goals"), ("home_half_time", "away_half_time"), "decision"]}),
+        (
+            _("How it stands"),
+            {"fields": ["status", ("home_goals", "away_goals"), ("home_half_time", "away_half_time"), "decision"]},
+        ),
         (
             _("Extra time and shoot-out"),
             {"fields": [("home_ninety", "away_ninety"), ("home_shootout", "away_shootout")], "classes": ["collapse"]},

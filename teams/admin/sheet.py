@@ -41,9 +41,7 @@ class PrintedMinute(forms.ModelForm):
         try:
             period = periods.period_of(minute, stoppage) if said else periods.UNKNOWN
         except ValueError as error:
-            raise forms.ValidationError(
-                _t("A match has minutes 1 to 120, and added ones after 45, 90, 105 and 120.")
-            ) from error
+            raise forms.ValidationError(_t("A match has minutes 1 to 120, and added ones after 45, 90, 105 and 120.")) from error
         self.instance.minute, self.instance.stoppage, self.instance.period = minute, stoppage, period
         return typed
 

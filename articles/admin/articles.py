@@ -1,0 +1,187 @@
+"""Stories on the desk: written, tied to what they tell of, published and withdrawn."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from articles import actions, permissions
+from articles.forms import ArticleForm
+from articles.models import Article, Byline, Link
+from teams.admin.desk import DeskAdmin
+
+from .links import LINES
+
+BUTTONS = {"_publish": actions.publish, "_publish_now": actions.publish_now, "_withdraw": actions.withdraw}
+
+
+class StandingFilter(admin.SimpleListFilter):
+    title = _("status")
+    parameter_name = "standing"
+
+    def lookups(self, request, model_admin):
+        standings = [_("Draft"), _("Waits for its time"), _("Published"), _("Withdrawn")]
+        return zip(("draft", "waiting", "out", "withdrawn"), standings, strict=True)
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case "out":
+                return queryset.published()
+            case "waiting":
+                return queryset.waiting()
+            case "draft" | "withdrawn" as status:
+                return queryset.filter(status=status)
+        return queryset
+
+
+@admin.register(Article)
+class ArticleAdmin(DeskAdmin):
+    form = ArticleForm
+    list_display = ["headline", "standing", "kind", "language", "publisher", "published_at", "updated_at"]
+    list_filter = [StandingFilter, "kind", "language", ("publisher", admin.RelatedOnlyFieldListFilter)]
+    date_hierarchy = "published_at"
+    search_fields = ["headline"]
+    search_help_text = _("Words of the headline, the standfirst or a byline, with or without accents.")
+    ordering = ["-updated_at", "-pk"]
+    prepopulated_fields = {"slug": ["headline"]}
+    autocomplete_fields = ["publisher", "image"]
+    readonly_fields = ["standing", "missing", "picture", "modified_at", "origin"]
+    actions = ["publish", "withdraw"]
+    inlines = LINES
+    fieldsets = [
+        (None, {"fields": ["headline", "standfirst", "body", ("kind", "language")]}),
+        (_("Picture"), {"fields": [("image", "picture"), "image_caption"]}),
+        (_("Publisher"), {"fields": ["publisher", "partner", ("source_url", "dateline"), "canonical_policy"]}),
+        (_("Topics"), {"fields": ["tags"]}),
+        (_("Publication"), {"fields": ["standing", "missing", "published_at", "slug", ("modified_at", "origin")]}),
+    ]
+
+    class Media:
+        js = ["admin-desk/article.js"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("publisher", "image").prefetch_related("bylines__author")
+
+    def named(self, word):
+        signed = Byline.objects.filter(author__slug__contains=word.replace("'", ""))
+        told = Q(headline__icontains=word) | Q(standfirst__icontains=word) | Q(slug__contains=word.replace("'", ""))
+        return told | Q(pk__in=signed.values("article"))
+
+    def view_on_site(self, article):
+        return article.get_absolute_url() if article.is_public else None
+
+    # Who may
+
+    def has_change_permission(self, request, obj=None):
+        if obj is None:
+            return super().has_change_permission(request)
+        return permissions.may_change(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        if obj is None:
+            return super().has_delete_permission(request)
+        return permissions.may_delete(request.user, obj)
+
+    def has_publish_permission(self, request):
+        return request.user.has_perm(permissions.PUBLISH)
+
+    def get_readonly_fields(self, request, obj=None):
+        """The hour of publication is an editor's, as publishing is."""
+        return self.readonly_fields if self.has_publish_permission(request) else [*self.readonly_fields, "published_at"]
+
+    # Saving, by the verbs
+
+    def save_model(self, request, obj, form, change):
+        actions.keep(obj, by=request.user)
+
+    def save_formset(self, request, form, formset, change):
+        if not issubclass(formset.model, Link):
+            return super().save_formset(request, form, formset, change)
+        for tie in formset.save(commit=False):
+            actions.confirm_link(tie, by=request.user)
+        for tie in formset.deleted_objects:
+            tie.delete()
+        return None
+
+    def save_related(self, request, form, formsets, change):
+        """First all that was typed, then the button: nothing is lost if the story cannot be published yet."""
+        super().save_related(request, form, formsets, change)
+        article = form.instance
+        if not change and not self.has_publish_permission(request):
+            actions.sign(article, by=request.user)
+        actions.settle(article, by=request.user, modified=form.changes_substance)
+        for button, verb in BUTTONS.items():
+            if button in request.POST and self._moved(request, verb, article):
+                messages.success(request, self._told(article))
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return super().response_add(_stays(request), obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        return super().response_change(_stays(request), obj)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["may_publish"] = self.has_publish_permission(request)
+        context["is_out"] = bool(obj and obj.status == Article.Status.PUBLISHED)
+        context["is_waiting"] = context["is_out"] and not obj.is_public
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    @admin.action(description=_("Publish the chosen articles"), permissions=["publish"])
+    def publish(self, request, queryset):
+        self._move_all(request, actions.publish, queryset)
+
+    @admin.action(description=_("Withdraw the chosen articles"), permissions=["publish"])
+    def withdraw(self, request, queryset):
+        self._move_all(request, actions.withdraw, queryset)
+
+    def _move_all(self, request, verb, queryset):
+        """One that cannot be moved is named, and the others are moved all the same."""
+        for article in queryset:
+            if self._moved(request, verb, article):
+                messages.success(request, f"{article}: {self._told(article)}")
+
+    def _moved(self, request, verb, article):
+        try:
+            verb(article, by=request.user)
+        except ValidationError as error:
+            messages.error(request, f"{article}: {' '.join(error.messages)}")
+            return False
+        return True
+
+    def _told(self, article):
+        if article.status == Article.Status.WITHDRAWN:
+            return _t("Withdrawn: its address now says so.")
+        if article.status == Article.Status.DRAFT:
+            return _t("A draft again; nobody has seen it.")
+        return _t("Published: readers see it now.") if article.is_public else f"{self.standing(article)}."
+
+    # What the pages show
+
+    @admin.display(description=_("status"), ordering="status")
+    def standing(self, article):
+        if article.status != Article.Status.PUBLISHED or article.is_public:
+            return article.get_status_display()
+        return _t("Waits until %(time)s") % {"time": date_format(localtime(article.published_at), "SHORT_DATETIME_FORMAT")}
+
+    @admin.display(description=_("still missing"))
+    def missing(self, article):
+        missing = actions.missing_before_publishing(article)
+        return format_html_join("", "<p>{}</p>", ([line] for line in missing)) or _t("Nothing: it can be published.")
+
+    @admin.display(description=_("as it stands"))
+    def picture(self, article):
+        if not article.image_id:
+            return "–"
+        return format_html('<img src="{}" alt="{}" width="240">', article.image.file.small, article.image.alt_text)
+
+
+def _stays(request):
+    """Whoever publishes stays on the page, where its state shows."""
+    if not request.POST.keys().isdisjoint(BUTTONS):
+        request.POST = request.POST.copy()
+        request.POST["_continue"] = "1"
+    return request

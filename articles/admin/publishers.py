@@ -1,0 +1,57 @@
+"""Who publishes and who signs, on the desk."""
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Author, Publisher
+from teams.admin.desk import AddressedAdmin, DeskForm
+
+
+class ColourForm(DeskForm):
+    class Meta:
+        widgets = {"colour": forms.TextInput(attrs={"type": "color"})}
+
+
+@admin.register(Publisher)
+class PublisherAdmin(AddressedAdmin):
+    form = ColourForm
+    list_display = ["name", "kind", "canonical_policy", "site_url"]
+    list_filter = ["kind", "canonical_policy"]
+    search_fields = ["name"]
+    autocomplete_fields = ["logo"]
+    fieldsets = [
+        (_("Who they are"), {"fields": [("name", "slug"), "kind", "about", ("logo", "colour")]}),
+        (_("Where they are"), {"fields": ["site_url", "feed_url"]}),
+        (_("What was agreed"), {"fields": ["canonical_policy", "terms"]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("logo")
+
+
+@admin.register(Author)
+class AuthorAdmin(AddressedAdmin):
+    list_display = ["name", "role", "publisher", "user"]
+    list_filter = [("publisher", admin.RelatedOnlyFieldListFilter)]
+    search_fields = ["name"]
+    autocomplete_fields = ["publisher", "portrait", "user"]
+    fieldsets = [
+        (_("The byline"), {"fields": [("name", "slug"), "role", "publisher"]}),
+        (_("About"), {"fields": ["about", "portrait"]}),
+        (_("On this desk"), {"fields": ["user"]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("publisher", "portrait", "user")
+
+    def get_readonly_fields(self, request, obj=None):
+        """Only those who see the logins may give one a byline."""
+        return [] if request.user.has_perm("auth.view_user") else ["user"]
+
+    def named(self, word):
+        return super().named(word) | Q(role__icontains=word)
+
+    def label(self, author):
+        return f"{author} ({author.publisher})" if author.publisher else author.name

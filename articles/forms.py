@@ -1,0 +1,96 @@
+"""The forms of the desk for stories and pictures."""
+
+import re
+
+from django import forms
+from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext as _t
+
+from articles import pictures
+from articles.models import Article
+from teams.admin.desk import DeskForm, TableRowForm
+from teams.names import to_slug
+
+
+class ToTheMinute(forms.SplitDateTimeField):
+    """Shows hours and minutes; the seconds of an instant that nobody touched are no change."""
+
+    def has_changed(self, initial, data):
+        return super().has_changed(initial and initial.replace(second=0, microsecond=0), data)
+
+
+class ArticleForm(DeskForm):
+    # What readers would call another text: a change of these shows as "modified".
+    SUBSTANCE = frozenset({"headline", "standfirst", "body", "image", "image_caption", "partner"})
+
+    class Meta:
+        field_classes = {"published_at": ToTheMinute}
+        widgets = {
+            "headline": forms.TextInput(attrs={"class": "headline", "size": 90}),
+            "standfirst": forms.Textarea(attrs={"rows": 2, "cols": 90}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    @property
+    def changes_substance(self):
+        return not self.SUBSTANCE.isdisjoint(self.changed_data)
+
+    def clean_slug(self):
+        return self.cleaned_data["slug"] or to_slug(self.cleaned_data.get("headline", ""))[:120] or "story"
+
+    def clean_published_at(self):
+        if "published_at" not in self.changed_data:
+            return self.instance.published_at
+        if self.instance.status == Article.Status.PUBLISHED and not self.cleaned_data["published_at"]:
+            raise forms.ValidationError(_t("A published story has a time; to take it back, withdraw it."))
+        return self.cleaned_data["published_at"]
+
+    def clean(self):
+        """A new story starts with what its publisher's contract asks, unless somebody chose otherwise."""
+        data = super().clean()
+        if self.instance._state.adding and "canonical_policy" not in self.changed_data and data.get("publisher"):
+            data["canonical_policy"] = data["publisher"].canonical_policy
+        return data
+
+
+class RowInPlace(TableRowForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "order" in self.fields:
+            self.fields["order"].required = False
+
+
+class InOrder(BaseInlineFormSet):
+    """Lines whose place is left open come last, in the order in which they were added."""
+
+    def clean(self):
+        super().clean()
+        filled = [form for form in self.forms if form.has_changed() or form.instance.pk]
+        last = max((form.cleaned_data.get("order") or 0 for form in filled if not form.errors), default=0)
+        for form in filled:
+            if not form.errors and form.cleaned_data.get("order") is None:
+                last += 1
+                form.instance.order = last
+
+
+class PictureField(forms.ImageField):
+    """A picture that can be printed, upright and without metadata; anything else is refused before it is opened."""
+
+    def to_python(self, data):
+        file = forms.FileField.to_python(self, data)
+        return pictures.cleaned(file) if file else None
+
+
+class ImageForm(DeskForm):
+    class Meta:
+        field_classes = {"file": PictureField}
+
+    def clean_focal_point(self):
+        point = re.fullmatch(r"(0(?:\.\d+)?|1(?:\.0+)?)x(0(?:\.\d+)?|1(?:\.0+)?)", self.cleaned_data["focal_point"])
+        if not point:
+            raise forms.ValidationError(_t("Click on the picture where one should look first."))
+        return point[0]
