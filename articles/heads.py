@@ -1,0 +1,78 @@
+"""The heads of the pages of stories."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles import jsonld
+from articles.models.publishers import CanonicalPolicy
+from teams.addresses import absolute
+from teams.heads import Head, Picture, Story
+
+CARD = (1200, 630)
+
+
+def article(article, facts=()):
+    """`facts`: (row, role) of what the story is tied to, as the page has loaded them."""
+    return Head(
+        title=article.headline,
+        description=article.standfirst or article.headline,
+        page=("article", article.slug, article.pk),
+        steps=((_("News"), reverse("news")),),
+        nodes=(jsonld.article(article, facts),),
+        type="article",
+        picture=picture(article.image),
+        story=Story(
+            published=article.published_at,
+            modified=article.last_changed,
+            section=str(article.get_kind_display()),
+            tags=[tag.name for tag in article.tags.all()],
+            authors=[author["url"] for author in jsonld.authors(article)],
+        ),
+        original=article.source_url if article.canonical_policy == CanonicalPolicy.ORIGINAL else "",
+        indexable=article.canonical_policy != CanonicalPolicy.NOINDEX,
+        translated=False,
+    )
+
+
+def publisher(publisher, query=""):
+    return Head(
+        title=publisher.name,
+        description=publisher.about or _("All stories by %(name)s.") % {"name": publisher},
+        page=("publisher", publisher.slug),
+        feed=("publisher", publisher.slug),
+        steps=((_("Publishers"), reverse("publishers")),),
+        nodes=(jsonld.organization(publisher),),
+        query=query,
+    )
+
+
+def author(author, query=""):
+    node = {"@type": "ProfilePage", "@id": absolute(author.get_absolute_url()), "mainEntity": jsonld.author(author)}
+    return Head(
+        title=author.name,
+        description=author.about or _("All stories by %(name)s.") % {"name": author},
+        page=("author", author.slug),
+        feed=("author", author.slug),
+        nodes=(node,),
+        type="profile",
+        picture=picture(author.portrait),
+        query=query,
+    )
+
+
+def topic(topic, query=""):
+    return Head(
+        title=topic.name,
+        description=_("All stories about %(name)s.") % {"name": topic},
+        page=("topic", topic.slug),
+        feed=("topic", topic.slug),
+        query=query,
+    )
+
+
+def news(query=""):
+    return Head(title=_("News"), description=_("All stories, newest first."), page=("news",), query=query)
+
+
+def picture(image):
+    return image and Picture(absolute(image.file.card), *CARD, image.alt_text)

@@ -1,0 +1,102 @@
+"""Stories in the words of schema.org: who wrote them, for whom, from whom they come, and what they are about."""
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils import timezone
+
+from articles.models.images import WIDTHS
+from teams import jsonld
+from teams.addresses import absolute
+from teams.models import Person, Team
+
+SHAPES = {"large": WIDTHS["large"], "square": (1200, 1200), "card": (1200, 630)}
+
+
+def article(row, facts=()):
+    """`facts`: (row, role) of what the story is tied to. Reads what `Article.objects.for_page()` loads."""
+    address = absolute(row.get_absolute_url())
+    partner = organization(row.publisher) if row.publisher.is_partner else None
+    return {
+        "@type": "NewsArticle",
+        "@id": f"{address}#article",
+        "mainEntityOfPage": address,
+        "url": address,
+        "headline": row.headline,
+        "description": row.standfirst,
+        "image": pictures(row),
+        "datePublished": _time(row.published_at),
+        "dateModified": _time(row.last_changed),
+        "inLanguage": row.language,
+        "articleSection": str(row.get_kind_display()),
+        "keywords": [tag.name for tag in row.tags.all()],
+        "isAccessibleForFree": True,
+        "author": authors(row),
+        "publisher": paper(),
+        "sourceOrganization": partner,
+        "copyrightHolder": partner,
+        "creditText": row.publisher.name if partner else "",
+        "isBasedOn": row.source_url,
+        "citation": [{"@type": "CreativeWork", "name": citation.name, "url": citation.url} for citation in row.citations.all()],
+        "about": [thing(fact) for fact, role in facts if role == "about"],
+        "mentions": [thing(fact) for fact, role in facts if role != "about"],
+    }
+
+
+def authors(row):
+    """Who signs it; where nobody does, who publishes it."""
+    return [author(byline.author) for byline in row.bylines.all()] or [organization(row.publisher)]
+
+
+def author(row):
+    return {"@type": "Person", "@id": jsonld.identity(row, "author"), "name": row.name, "url": absolute(row.get_absolute_url())}
+
+
+def organization(row):
+    return {
+        "@type": "NewsMediaOrganization",
+        "@id": jsonld.identity(row, "publisher"),
+        "name": row.name,
+        "url": absolute(row.get_absolute_url()),
+        "sameAs": row.site_url,
+        "logo": row.logo and absolute(row.logo.file.square),
+    }
+
+
+def paper():
+    """The paper itself."""
+    return {
+        "@type": "NewsMediaOrganization",
+        "@id": f"{settings.SITE_URL}/#paper",
+        "name": settings.SITE_NAME,
+        "url": f"{settings.SITE_URL}/",
+        "logo": {"@type": "ImageObject", "url": absolute(static("logo.png")), "width": 512, "height": 512},
+    }
+
+
+def pictures(row):
+    if not row.image:
+        return []
+    return [
+        {
+            "@type": "ImageObject",
+            "url": absolute(getattr(row.image.file, shape)),
+            "width": width,
+            "height": height,
+            "caption": row.caption or row.image.alt_text,
+            "creditText": row.image.credit,
+        }
+        for shape, (width, height) in SHAPES.items()
+    ]
+
+
+def thing(fact):
+    """A fact as a story refers to it; the page of a match or an event says the rest under the same @id."""
+    if isinstance(fact, Team):
+        return jsonld.named(fact)
+    if isinstance(fact, Person):
+        return jsonld.reference(fact)
+    return {"@type": "Thing", "@id": jsonld.identity(fact, "event"), "name": str(fact), "url": absolute(fact.get_absolute_url())}
+
+
+def _time(instant):
+    return timezone.localtime(instant).isoformat(timespec="seconds")
