@@ -1,6 +1,5 @@
 """What a picture file may be, and what is kept of it: the picture itself and nothing about who took it where."""
 
-import hashlib
 import warnings
 from io import BytesIO
 from pathlib import Path
@@ -22,13 +21,9 @@ _KEPT = ("icc_profile", "transparency")
 
 
 def cleaned(file: File) -> ContentFile:
-    """The same picture upright and without metadata, named after what it shows; ValidationError if it is none.
-
-    The name holds a digest of the bytes that came in, so a file that comes twice gets the same name.
-    """
+    """The same picture upright and without metadata; ValidationError if it is none that can be printed."""
     file.seek(0)
-    content = file.read()
-    picture, kind = _opened(content)
+    picture, kind = _opened(file.read())
     try:
         upright = ImageOps.exif_transpose(picture)
     except (OSError, SyntaxError, ValueError) as error:
@@ -36,12 +31,7 @@ def cleaned(file: File) -> ContentFile:
     upright.info = {key: value for key, value in upright.info.items() if key in _KEPT}
     output = BytesIO()
     upright.save(output, kind, **upright.info, **FORMATS[kind])
-    return ContentFile(output.getvalue(), name=name_of(Path(file.name or "picture").stem, content, kind))
-
-
-def name_of(stem: str, content: bytes, kind: str = "JPEG") -> str:
-    """What a picture file is called in the store: stem, digest of its bytes, format."""
-    return f"{stem[:80]}-{hashlib.sha256(content).hexdigest()[:12]}.{kind.lower()}"
+    return ContentFile(output.getvalue(), name=f"{Path(file.name or 'picture').stem[:80]}.{kind.lower()}")
 
 
 def _opened(content):
@@ -61,6 +51,4 @@ def _opened(content):
 
 def _too_large():
     millions = MAX_PIXELS // 10**6
-    return ValidationError(
-        _("The picture is too large: at most %(millions)s million pixels.") % {"millions": MAX_PIXELS // 10**6}
-    )
+    return ValidationError(_("The picture is too large: at most %(millions)s million pixels.") % {"millions": millions})

@@ -1,6 +1,10 @@
 """What a story's text may contain, and how plain text becomes it."""
 
+import re
+from collections.abc import Iterable
 from html import escape
+
+from articles.reading.quotations import is_quotation
 
 # One configuration drives the editor and the sanitiser: what can be typed equals what is kept.
 BODY_EXTENSIONS = {
@@ -21,6 +25,42 @@ BODY_EXTENSIONS = {
 }
 
 
-def paragraphs_to_html(paragraphs) -> str:
-    """Plain paragraphs as the body of a story: one <p> each, nothing else."""
-    return "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in paragraphs if paragraph.strip())
+def paragraphs_to_html(paragraphs: Iterable[str]) -> str:
+    """Plain paragraphs as the body of a story: one <p> each; one that is a quotation from end to end stands in <blockquote>.
+
+    The words stay as they came, speech marks included.
+    """
+    return "".join(_paragraph(paragraph.strip()) for paragraph in paragraphs if paragraph.strip())
+
+
+def marked_to_html(text: str) -> str:
+    """Text with light marks as the body of a story (docs/stories.md): blocks part at blank lines.
+
+    "## " and "### " make headings, "> " a quotation, "- " a list; within a line **bold**, *italic*, [words](address).
+    """
+    blocks = [block.strip() for block in re.split(r"\n\s*\n", text) if block.strip()]
+    return "".join(_block(block) for block in blocks)
+
+
+def _paragraph(text):
+    html = f"<p>{escape(text, quote=False)}</p>"
+    return f"<blockquote>{html}</blockquote>" if is_quotation(text) else html
+
+
+def _block(block):
+    lines = [line.strip() for line in block.split("\n")]
+    if heading := re.fullmatch(r"(##|###) (.+)", block):
+        level = len(heading[1])
+        return f"<h{level}>{_inline(heading[2])}</h{level}>"
+    if all(line.startswith("- ") for line in lines):
+        return "<ul>" + "".join(f"<li><p>{_inline(line[2:])}</p></li>" for line in lines) + "</ul>"
+    if all(line.startswith("> ") for line in lines):
+        return f"<blockquote><p>{_inline(' '.join(line[2:] for line in lines))}</p></blockquote>"
+    return f"<p>{_inline(' '.join(lines))}</p>"
+
+
+def _inline(text):
+    html = escape(text, quote=False)
+    html = re.sub(r"\[([^\]]+)\]\((https?://[^)\s\"]+|mailto:[^)\s\"]+)\)", r'<a href="\2">\1</a>', html)
+    html = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", html)
+    return re.sub(r"\*(.+?)\*", r"<em>\1</em>", html)

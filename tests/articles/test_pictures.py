@@ -85,10 +85,6 @@ def test_what_the_camera_wrote_is_left_out_and_the_picture_stands_upright():
     assert kept.size == (36, 64)
 
 
-def test_the_same_file_gets_the_same_name_twice():
-    assert pictures.cleaned(picture_file()).name == pictures.cleaned(picture_file()).name
-
-
 def picture_file_of_claimed(size):
     """A small PNG whose head declares many pixels."""
     content = bytearray(picture_file((1, 1), "PNG").read())

@@ -1,0 +1,41 @@
+"""Which papers and stations a text cites."""
+
+import re
+
+from articles.reading.names import Dictionary, Name
+
+# Each with the shorter ways of writing it. The article belongs to the name: "La Stampa" is a paper, "la stampa" is the press.
+PAPERS = {
+    "la Repubblica": ("Repubblica",), "La Gazzetta dello Sport": ("Gazzetta dello Sport", "Gazzetta"), "La Stampa": (),
+    "Corriere della Sera": (), "Corriere dello Sport": (), "Tuttosport": (), "Il Messaggero": (), "Il Giornale": (),
+    "Il Secolo XIX": (), "Il Mattino": (), "Il Resto del Carlino": (), "Sky Sport": ("Sky", "Sky Sports"), "DAZN": (),
+    "Mediaset": (), "Prime Video": (), "ANSA": (), "Marca": (), "Mundo Deportivo": (), "L’Équipe": (), "Kicker": (), "Bild": (),
+    "Olé": (), "TyC Sports": (), "La Nación": (), "A Bola": (), "The Guardian": ("Guardian",), "The Times": (),
+    "The Athletic": (), "The Daily Telegraph": ("Telegraph",), "BBC": ("BBC Sport",), "ESPN": (), "Reuters": (),
+    "Associated Press": (), "AFP": (),
+}  # fmt: skip
+# None of them is the paper: countries, prizes and the like that begin with one of those names.
+NOT_PAPERS = ("Repubblica Ceca", "Repubblica Dominicana", "Repubblica Italiana")
+_TELLING = re.compile(
+    r"\b(raccont|riport|scriv|scritt|rivel|spieg|sottoline|riferi|aggiung|anticip|evidenzi|intervist|second[oa] |stando a"
+    r"|microfoni|edizione|pagine|report|accord|told|writes|wrote|says|said|reveal|according|via|quoted|speaking to)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^.!?\n]+")
+_SPELLINGS = [Name(spelling, paper) for paper, others in PAPERS.items() for spelling in (paper, *others)]
+_DICTIONARY = Dictionary([*_SPELLINGS, *(Name(other, None) for other in NOT_PAPERS)])
+
+
+def cited_papers(text: str) -> list[str]:
+    """The papers that a sentence of the text names while it tells who said so, as the text writes them, each once.
+
+    >>> cited_papers("Come racconta La Repubblica, il Toro non ha esultato. Domani in Repubblica Ceca.")
+    ['La Repubblica']
+    """
+    found = {}
+    for sentence in _SENTENCE.findall(text):
+        if _TELLING.search(sentence):
+            for mention in _DICTIONARY.mentions(sentence):
+                if mention.surface.split()[-1][0].isupper():
+                    found.setdefault(mention.target, mention.surface)
+    return list(found.values())
