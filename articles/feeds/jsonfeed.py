@@ -6,7 +6,7 @@ from dataclasses import asdict
 from articles.feeds.documents import Entry, Feed
 from articles.feeds.xml import rfc3339
 
-CONTENT_TYPE = "application/feed+json; charset=utf-8"
+CONTENT_TYPE = "application/feed+json"
 
 
 def write(feed: Feed) -> bytes:
