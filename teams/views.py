@@ -1,47 +1,68 @@
-"""Pages of teams, people, matches and competitions."""
+"""Pages of teams, people, matches, events and competitions."""
 
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
-from teams import clock
-from teams.models import Competition, Match, MatchEvent, Person, Season, Team
+from teams import clock, heads
+from teams.models import Match, MatchEvent, Person, Season, Team
+from teams.pages import dates, days, lists
+from teams.pages import match as match_page
+from teams.pages import person as person_page
+from teams.pages import season as season_page
+from teams.pages import team as team_page
 
 
 def teams(request):
-    return render(request, "teams/teams.html", {"teams": Team.objects.all()})
+    return render(request, "teams/teams.html", {"listed": lists.teams(), "head": heads.listing("teams", _("Teams"))})
 
 
 def team(request, slug):
     team = get_object_or_404(Team.objects.select_related("home_venue"), slug=slug)
-    return render(request, "teams/team.html", {"team": team})
+    gathered = team_page.gather(team)
+    head = heads.team(team, gathered["coaches"], gathered["players"])
+    return render(request, "teams/team.html", {"team": team, "head": head, **gathered})
 
 
 def person(request, slug):
-    return render(request, "teams/person.html", {"person": get_object_or_404(Person, slug=slug)})
+    person = get_object_or_404(Person, slug=slug)
+    gathered = person_page.gather(person)
+    head = heads.person(person, gathered["spells_now"])
+    return render(request, "teams/person.html", {"person": person, "head": head, **gathered})
 
 
 def matches(request):
-    return render(request, "teams/matches.html", {})
+    """The days about ?on=, or about today."""
+    day, wrong = dates.asked(request)
+    head = heads.listing("matches", _("Matches"))
+    return render(request, "teams/matches.html", {"wrong": wrong, "head": head, **days.about(day or clock.today())})
 
 
 def match(request, slug):
-    return render(request, "teams/match.html", {"match": get_object_or_404(Match.objects.for_page(), slug=slug)})
+    match = get_object_or_404(Match.objects.for_page(), slug=slug)
+    return render(request, "teams/match.html", {"match": match, "head": heads.match(match), **match_page.gather(match)})
 
 
 def event(request, slug, pk):
     event = get_object_or_404(MatchEvent.objects.for_page(), pk=pk, match__slug=slug)
-    return render(request, "teams/event.html", {"event": event, "match": event.match})
+    head = heads.event(event)
+    return render(request, "teams/event.html", {"event": event, "match": event.match, "head": head, **match_page.of_event(event)})
 
 
 def competitions(request):
-    return render(request, "teams/competitions.html", {"competitions": Competition.objects.all()})
+    head = heads.listing("competitions", _("Competitions"))
+    return render(request, "teams/competitions.html", {"competitions": lists.competitions(), "head": head})
 
 
 def competition(request, slug):
-    """The season that is on, or the last one."""
-    competition = get_object_or_404(Competition, slug=slug)
-    return redirect(get_object_or_404(competition.seasons.at(clock.today())[:1]))
+    """The season that is on or was the last; before the first, the one to come."""
+    seasons = Season.objects.filter(competition__slug=slug).select_related("competition")
+    return redirect(seasons.at(clock.today()).first() or get_object_or_404(seasons.order_by("starts")[:1]))
 
 
 def season(request, slug, season):
-    season = get_object_or_404(Season.objects.select_related("competition"), competition__slug=slug, label=season)
-    return render(request, "teams/season.html", {"season": season})
+    """With ?on= as it stood at the end of that day; with ?round= that round."""
+    season, seasons = season_page.find(slug, season)
+    on, wrong = dates.asked(request)
+    asked = {"season": season, "seasons": seasons, "on": on, "wrong": wrong, "head": heads.season(season)}
+    gathered = season_page.gather(season, on, request.GET.get("round", ""))
+    return render(request, "teams/season.html", {**asked, **gathered})

@@ -7,20 +7,33 @@ from teams.models import Match, MatchEvent
 from teams.stats.timeline import Timeline
 from teams.templatetags.days import day_of
 
-NEIGHBOURS = 2
+NEIGHBOURS, SHORT = 2, 8
 
 
 def gather(match: Match) -> dict:
     sheet = tables.sheet_of(match)
     before = day_of(match.kickoff) - timedelta(days=1)
+    on, rows = table_at(match)
     return {
         "timeline": sheet.timeline,
-        "events": [moment.event for moment in sheet.timeline.moments],
         "records": records(sheet.timeline),
-        "lineups": [(match.home, "home", sheet.home), (match.away, "away", sheet.away)],
-        "forms": [(team, tables.form_of(team, before)) for team in (match.home, match.away)],
+        "goals": [[moment for moment in sheet.timeline.scored if moment.event.side == side] for side in ("home", "away")],
+        "home_lineup": sheet.home,
+        "away_lineup": sheet.away,
+        "both": (match.home, match.away),
+        "sides": [side(team, rows, before) for team in (match.home, match.away)],
         "meetings": tables.head_to_head_of(match.home, match.away, before),
-        **standings(match),
+        "table": around(rows, (match.home, match.away)),
+        "table_on": on,
+    }
+
+
+def side(team, rows, before) -> dict:
+    """How one of the two came to the match: its last results, and its row in the table."""
+    return {
+        "team": team,
+        "form": tables.form_of(team, before),
+        "row": next((row for row in rows if row.team == team), None),
     }
 
 
@@ -32,20 +45,22 @@ def records(timeline: Timeline) -> str:
     return "disagree" if beyond else "short"
 
 
-def standings(match: Match) -> dict:
-    """The part of the table about the two teams as it stood at the end of that day, or stands before a fixture."""
-    if not match.stage.has_table:
-        return {"table": [], "table_on": None}
+def table_at(match: Match) -> tuple:
+    """The table as it stood at the end of that day, or stands before a fixture; no rows in a knock-out."""
     on = min(day_of(match.kickoff), clock.today())
-    return {"table": around(tables.table_of(match.stage, on), (match.home, match.away)), "table_on": on}
+    return on, tables.table_of(match.stage, on) if match.stage.has_table else []
 
 
-def around(rows, teams) -> list:
-    """The rows of these teams and their neighbours; of a short table all."""
+def around(rows, teams) -> list[list]:
+    """The rows of these teams and their neighbours, in parts where others are left out; a short table whole."""
     places = [row.position for row in rows if row.team in teams]
-    if len(rows) <= 8:
-        return rows
-    return [row for row in rows if any(abs(row.position - place) <= NEIGHBOURS for place in places)]
+    whole = len(rows) <= SHORT
+    parts = []
+    for row in rows:
+        if whole or any(abs(row.position - place) <= NEIGHBOURS for place in places):
+            follows = parts and parts[-1][-1].position == row.position - 1
+            parts[-1].append(row) if follows else parts.append([row])
+    return parts
 
 
 def of_event(event: MatchEvent) -> dict:

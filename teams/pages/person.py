@@ -39,6 +39,7 @@ def gather(person) -> dict:
     spells = list(person.spells.for_career())
     coached = Match.objects.coached_by(person).results()
     return {
+        "age": age(person),
         "spells": spells,
         "spells_now": [spell for spell in spells if holds(spell)],
         "coached": list(coached.for_card()[:LATEST]),
@@ -46,6 +47,11 @@ def gather(person) -> dict:
         "refereed": list(person.refereed.filter(status__in=Match.WITH_RESULT).for_card().order_by("-kickoff")[:LATEST]),
         **season_of(person),
     }
+
+
+def age(person) -> int | None:
+    born, today = person.birth_date, clock.today()
+    return born and today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
 def holds(spell: Spell) -> bool:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Max, Min, Q
+from django.http import Http404
+from django.utils.translation import gettext as _
 
 from teams import clock, tables
 from teams.models import Match, PointsAdjustment, Season, Stage
@@ -31,11 +33,21 @@ class Round:
         return Q(stage__in=self.stages, matchday=self.matchday, round=self.name)
 
 
+def find(competition: str, label: str) -> tuple[Season, list[Season]]:
+    """The season, and all of its competition, the latest first."""
+    seasons = list(Season.objects.filter(competition__slug=competition).select_related("competition"))
+    found = [season for season in seasons if season.label == label]
+    if not found:
+        raise Http404(_("There is no such season."))
+    return found[0], seasons
+
+
 def gather(season: Season, on: date | None, asked_round: str) -> dict:
     rounds = rounds_of(season)
     shown = chosen(rounds, asked_round) or about(rounds, on or clock.today())
     return {
-        "tables": tables.tables_of(season, on),
+        "today": clock.today(),
+        "tables": [(stage, [rows]) for stage, rows in tables.tables_of(season, on) if rows],
         "scorers": tables.scorers_of(season, on)[:SCORERS],
         "adjustments": list(adjustments(season, on)),
         "rounds": rounds,

@@ -20,6 +20,7 @@ def gather(team: Team) -> dict:
     return {
         "results": results,
         "coming": coming,
+        "ours": (team,),
         "form": form.outcomes(reversed(results[:FORM]), team),
         "standings": standings(team, [*coming, *results]),
         **squad(team),
@@ -48,7 +49,7 @@ def squad(team: Team) -> dict:
     for spell in players:
         lines[spell.person.position].append((spell, goals.get(spell.person_id, 0)))
     named = [(label, lines[position]) for position, label in [*Person.Position.choices, ("", "")] if lines[position]]
-    return {"squad": named, "coaches": [spell for spell in spells if spell.role == Spell.Role.COACH]}
+    return {"squad": named, "players": players, "coaches": [spell for spell in spells if spell.role == Spell.Role.COACH]}
 
 
 def goals_of(people, team: Team) -> dict[int, int]:

@@ -59,9 +59,3 @@ def because(reason):
         "value": reason.value,
         "next": reason.next_value,
     }
-
-
-@register.filter
-def signed(number):
-    """A difference with its sign, as tables print it: +3, 0, −2."""
-    return f"+{number}" if number > 0 else str(number).replace("-", "−")
