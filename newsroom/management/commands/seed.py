@@ -1,5 +1,6 @@
 """`manage.py seed`: bring the facts and stories of seeds/ in; safe to repeat, and whole or not at all."""
 
+from itertools import chain
 from pathlib import Path
 
 from django.conf import settings
@@ -33,29 +34,29 @@ class Command(BaseCommand):
 def load(folder: Path) -> store.Tally:
     """Everything in the folder, as it was known on the demo's morning or, in a database that has lived longer, by now."""
     tally = store.Tally()
-    with clock.at(max(demo.SEEDED, demo.latest_change() or demo.SEEDED)):
+    with clock.at(demo.seeding_time()):
         load_facts(folder, tally)
     return tally
 
 
 def load_facts(folder: Path, tally: store.Tally) -> None:
-    """Grounds before clubs, clubs before people and matches: each file names what the ones before it hold."""
-    zone = settings.TIME_ZONE
-    store.store_venues(reference.read_venues(*_file(folder / "venues.yaml")), source="seeds", tally=tally)
-    store.store_teams(reference.read_teams(*_file(folder / "teams.yaml")), source="seeds", tally=tally)
-    store.store_competitions(reference.read_competitions(*_file(folder / "competitions.yaml")), source="seeds", tally=tally)
-    people = [person for path in _files(folder / "people", "yaml") for person in reference.read_people(*_file(path))]
-    store.store_people(people, source="seeds", tally=tally)
-    results = [match for path in _files(folder / "results", "csv") for match in results_csv.read_results(*_file(path), zone=zone)]
-    store.store_matches(results, source="openfootball", tally=tally)
-    sheets = [match_sheet.read_match_sheet(*_file(path), zone=zone) for path in _files(folder / "matches", "yaml")]
+    """Grounds before clubs, clubs before people and matches: each names what was loaded before it."""
+    zone, names = settings.TIME_ZONE, {"source": "seeds", "tally": tally}
+    store.store_venues(reference.read_venues(*_file(folder, "venues.yaml")), **names)
+    store.store_teams(reference.read_teams(*_file(folder, "teams.yaml")), **names)
+    store.store_competitions(reference.read_competitions(*_file(folder, "competitions.yaml")), **names)
+    people = (reference.read_people(*file) for file in _files(folder, "people/*.yaml"))
+    store.store_people(chain.from_iterable(people), **names)
+    results = (results_csv.read_results(*file, zone=zone) for file in _files(folder, "results/*.csv"))
+    store.store_matches(chain.from_iterable(results), source="openfootball", tally=tally)
+    sheets = (match_sheet.read_match_sheet(*file, zone=zone) for file in _files(folder, "matches/*.yaml"))
     store.store_matches(sheets, source="match-sheet", tally=tally)
 
 
-def _files(folder: Path, kind: str) -> list[Path]:
-    return sorted(folder.glob(f"*.{kind}"))
+def _files(folder: Path, pattern: str) -> list[tuple[bytes, str]]:
+    return [_file(folder, path.relative_to(folder)) for path in sorted(folder.glob(pattern))]
 
 
-def _file(path: Path) -> tuple[bytes, str]:
+def _file(folder: Path, name: str | Path) -> tuple[bytes, str]:
     """The content of a file, and the name under which messages speak of it."""
-    return path.read_bytes(), f"{path.parent.name}/{path.name}"
+    return (folder / name).read_bytes(), f"{folder.name}/{name}"

@@ -53,7 +53,8 @@ def keep(model: type[models.Model], wishes: Sequence[Wish], *, source: str, tall
     """The rows of these wishes, in their order; None where somebody has deleted the row since it was imported."""
     _number(wishes)
     words = _words(model, [wish.key for wish in wishes])
-    rows = _rows_by_memory(model, words) | _rows_by_identity(model, [wish for wish in wishes if wish.key not in words])
+    rows = _rows_by_memory(model, words)
+    rows |= _rows_by_identity(model, [wish for wish in wishes if wish.key not in words], taken={row.pk for row in rows.values()})
     born = [wish for wish in wishes if wish.key not in rows and wish.key not in words]
     rows |= _create(model, born)
     born_keys = {wish.key for wish in born}
@@ -93,7 +94,7 @@ def _rows_by_memory(model, words) -> dict[str, models.Model]:
     return {key: found[row_id] for key, row_id in ids.items() if row_id in found}
 
 
-def _rows_by_identity(model, wishes) -> dict[str, models.Model]:
+def _rows_by_identity(model, wishes, taken) -> dict[str, models.Model]:
     """Rows that were made by hand or another way, found by what makes them these; each is given out once."""
     if not wishes:
         return {}
@@ -103,7 +104,8 @@ def _rows_by_identity(model, wishes) -> dict[str, models.Model]:
     known = defaultdict(list)
     for start in range(0, len(values), _CHUNK):
         for row in model.objects.filter(**{f"{widest}__in": values[start : start + _CHUNK]}).order_by("pk"):
-            known[tuple(getattr(row, name) for name in names)].append(row)
+            if row.pk not in taken:
+                known[tuple(getattr(row, name) for name in names)].append(row)
     found = {}
     for wish in wishes:
         if candidates := known[tuple(wish.identity.values())]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from teams.importers.records import MatchRecord, Refused
 from teams.importers.store.keeping import Tally, Wish, keep
 from teams.importers.store.register import Register
-from teams.models import Appearance, Competition, Match, MatchEvent, Person, Stage, Team, Venue
+from teams.models import Appearance, Competition, ImportedRow, Match, MatchEvent, Person, Stage, Team, Venue
 
 
 @transaction.atomic
@@ -22,9 +22,11 @@ def store_matches(records: Iterable[MatchRecord], *, source: str, tally: Tally) 
     rows = keep(Match, [desk.match(record) for record in records], source=source, tally=tally)
     pairs = [(row, record) for row, record in zip(rows, records, strict=True) if row]
     lines = [desk.appearance(row, line) for row, record in pairs for line in record.appearances]
-    keep(Appearance, lines, source=source, tally=tally)
     events = [desk.event(row, event, n) for row, record in pairs for n, event in enumerate(record.events)]
-    keep(MatchEvent, events, source=source, tally=tally)
+    places = {row.pk: record.place for row, record in pairs if record.appearances or record.events}
+    for model, wishes in ((Appearance, lines), (MatchEvent, events)):
+        kept = keep(model, wishes, source=source, tally=tally)
+        _tell_what_is_gone(model, kept, places, source, tally)
 
 
 class _Desk:
@@ -94,6 +96,16 @@ class _Desk:
         for name in ("goals", "half_time", "ninety", "shootout"):
             said |= _two_sides(name, getattr(record, name))
         return _unless_none(**said)
+
+
+def _tell_what_is_gone(model, kept, places, source: str, tally: Tally) -> None:
+    """Name what this source has said of these matches and says no more: nothing is taken away by itself."""
+    there = model.objects.filter(match_id__in=places).values("pk")
+    said = ImportedRow.objects.filter(source=source, kind=model._meta.model_name, row_id__in=there).values_list(
+        "row_id", flat=True
+    )
+    for row in model.objects.filter(pk__in=set(said) - {row.pk for row in kept if row}):
+        tally.kept.append(f"{places[row.match_id]}: “{row}” is no longer there; if it was wrong, cancel or delete it here too")
 
 
 def _two_sides(name: str, pair: Sequence[int] | None) -> dict[str, int]:

@@ -6,14 +6,31 @@ from typing import Any
 
 from django.db import models, transaction
 
-from teams.importers.records import CompetitionRecord, PersonRecord, TeamRecord, VenueRecord
+from teams.importers.records import (
+    CompetitionRecord,
+    PersonRecord,
+    SeasonRecord,
+    SpellRecord,
+    StageRecord,
+    TeamRecord,
+    VenueRecord,
+)
 from teams.importers.store.keeping import Tally, Wish, keep
 from teams.importers.store.register import Register
 from teams.models import Alias, Competition, ExternalId, Person, Season, Spell, Stage, Team, Venue
 from teams.names import fold
+from teams.rules.competitions import rules_for
 
-# What a record holds beside the columns of its own row.
-_APART = ("place", "slug", "aliases", "ids", "seasons", "stages", "spells", "home_venue", "team")
+# What a record holds beside what it says of the columns of its row: where it stands, what makes it that row, what hangs off it.
+_APART = {
+    VenueRecord: ("place", "slug", "aliases"),
+    TeamRecord: ("place", "slug", "aliases", "ids", "home_venue"),
+    CompetitionRecord: ("place", "slug", "aliases", "ids", "seasons"),
+    SeasonRecord: ("place", "label", "stages"),
+    StageRecord: ("place", "name"),
+    PersonRecord: ("place", "slug", "aliases", "spells"),
+    SpellRecord: ("place", "team", "role"),
+}
 
 
 @transaction.atomic
@@ -35,13 +52,13 @@ def store_competitions(records: Iterable[CompetitionRecord], *, source: str, tal
     rows = _keep_named(Competition, records, source, tally)
     seasons = [(row, season) for row, record in zip(rows, records, strict=True) if row for season in record.seasons]
     wishes = [
-        Wish(season.place, {"competition_id": row.pk, "label": season.label}, {"starts": season.starts, "ends": season.ends})
-        for row, season in seasons
+        Wish(season.place, {"competition_id": competition.pk, "label": season.label}, _columns(season))
+        for competition, season in seasons
     ]
     kept = keep(Season, wishes, source=source, tally=tally)
     stages = [
-        Wish(stage.place, {"season_id": row.pk, "name": stage.name}, _columns(stage, apart=(*_APART, "name")) | _order(stage, n))
-        for row, (_, season) in zip(kept, seasons, strict=True)
+        Wish(stage.place, {"season_id": row.pk, "name": stage.name}, _columns(stage), _shipped_rules(competition.slug, stage, n))
+        for row, (competition, season) in zip(kept, seasons, strict=True)
         if row
         for n, stage in enumerate(season.stages, 1)
     ]
@@ -56,7 +73,7 @@ def store_people(records: Iterable[PersonRecord], *, source: str, tally: Tally) 
         Wish(
             spell.place,
             {"person_id": row.pk, "team_id": teams.find(spell.team, spell.place), "role": spell.role},
-            _columns(spell, apart=(*_APART, "role")),
+            _columns(spell),
         )
         for row, record in zip(rows, records, strict=True)
         if row
@@ -93,11 +110,19 @@ def _keep_named(model, records, source, tally, extra=None) -> list[models.Model 
     return rows
 
 
-def _columns(record: Any, apart: tuple[str, ...] = _APART) -> dict[str, Any]:
+def _columns(record: Any) -> dict[str, Any]:
     """What the record says about the columns of its row; None is nothing said."""
-    said = {one.name: getattr(record, one.name) for one in fields(record) if one.name not in apart}
+    said = {one.name: getattr(record, one.name) for one in fields(record) if one.name not in _APART[type(record)]}
     return {name: list(value) if isinstance(value, tuple) else value for name, value in said.items() if value is not None}
 
 
-def _order(stage, n):
-    return {} if stage.order else {"order": n}
+def _shipped_rules(competition: str, stage: StageRecord, order: int) -> dict[str, Any]:
+    """What a new stage begins with where the source leaves it open: the rules shipped for its competition."""
+    rules = rules_for(competition)
+    begins_with = {
+        "order": order,
+        "points_for_win": rules.points_for_win,
+        "tie_breaks": list(rules.tie_breaks),
+        "zones": list(rules.zones),
+    }
+    return {name: value for name, value in begins_with.items() if getattr(stage, name) is None}
