@@ -7,7 +7,7 @@ from django.utils import timezone
 from articles.models.images import WIDTHS
 from teams import jsonld
 from teams.addresses import absolute
-from teams.models import Person, Team
+from teams.models import Competition, Person, Team
 
 SHAPES = {"large": WIDTHS["large"], "square": (1200, 1200), "card": (1200, 630)}
 
@@ -95,7 +95,8 @@ def thing(fact):
         return jsonld.named(fact)
     if isinstance(fact, Person):
         return jsonld.reference(fact)
-    return {"@type": "Thing", "@id": jsonld.identity(fact, "event"), "name": str(fact), "url": absolute(fact.get_absolute_url())}
+    fragment = "competition" if isinstance(fact, Competition) else "event"
+    return {"@type": "Thing", "@id": jsonld.identity(fact, fragment), "name": str(fact), "url": absolute(fact.get_absolute_url())}
 
 
 def _time(instant):
