@@ -9,7 +9,7 @@ from django.core.files.base import File
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from articles import listing, pictures
+from articles import index, listing, pictures
 from articles.models import Article, Author, Byline, Citation, Image, Link
 from articles.models.links import LINKS
 from teams import clock
@@ -73,6 +73,7 @@ def settle(article: Article, *, by, modified: bool) -> Article:
         article.modified_at = max(article.updated_at, article.published_at)
     article.save(update_fields=["updated_at", "modified_at"])
     listing.rebuild(article)
+    index.rebuild(article)
     return article
 
 

@@ -15,7 +15,7 @@ MODULES = sorted(
 # Layers within an app, lowest first; what stands in none of them is the top: what leaves the building.
 PURE = {"teams": ("rules", "stats", "names"), "articles": ("reading", "text")}
 MODELS = {"teams": ("models", "clock", "nations"), "articles": ("models", "permissions")}
-VERBS = {"teams": ("actions", "guards"), "articles": ("actions", "listing", "pictures", "checking", "impact")}
+VERBS = {"teams": ("actions", "guards"), "articles": ("actions", "index", "listing", "pictures", "checking", "impact")}
 LAYERS = (PURE, MODELS, VERBS)
 OUTWARD = len(LAYERS)
 

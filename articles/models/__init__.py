@@ -5,6 +5,7 @@ from .images import Image
 from .links import CompetitionLink, EventLink, Link, MatchLink, PersonLink, TeamLink
 from .listings import FeedState, Listing
 from .publishers import Author, Publisher
+from .search import SearchEntry
 
 __all__ = [
     "Article",
@@ -20,5 +21,6 @@ __all__ = [
     "MatchLink",
     "PersonLink",
     "Publisher",
+    "SearchEntry",
     "TeamLink",
 ]

@@ -1,0 +1,23 @@
+"""A read model: the words of each published story as the search looks them up."""
+
+from django.db import models
+
+from .articles import Article
+
+
+class SearchEntry(models.Model):
+    """The stems of one published story, rebuilt with every change by `articles.index`.
+
+    The database itself keeps the full-text index beside this table (see the migration): `articles_words`, an FTS5 table
+    fed by triggers, on SQLite; the generated column `words` on PostgreSQL.
+    """
+
+    # Rises with the time of publication, so that the newest story has the highest.
+    place = models.BigIntegerField(primary_key=True)
+    article = models.OneToOneField(Article, models.CASCADE, related_name="search_entry")
+    language = models.CharField(max_length=2)
+    headline = models.TextField()
+    text = models.TextField()
+
+    def __str__(self):
+        return f"{self.place}: {self.headline}"
