@@ -3,41 +3,56 @@
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from taggit.models import Tag
 
+from articles import heads, newsstand, related, ties
 from articles.models import Article, Author, Publisher
+from articles.paging import page_of
+from teams.heads import listing
 
 
 def news(request):
-    stories = Article.objects.published().listed("front", 0, get_language()).for_card()[:30]
-    return render(request, "articles/news.html", {"stories": stories})
+    page = page_of(request, "front", 0, get_language())
+    return render(request, "articles/news.html", {"page": page, "head": heads.news(page.query)})
 
 
 def article(request, slug, pk):
-    article = get_object_or_404(Article.objects.published().for_page(), pk=pk)
+    article = Article.objects.published().for_page().filter(pk=pk).first()
+    if article is None:
+        return withdrawn(request, pk)
     if request.path != article.get_absolute_url():
         return HttpResponsePermanentRedirect(article.get_absolute_url())
-    return render(request, "articles/article.html", {"article": article})
+    tied = ties.of(article)
+    context = {"article": article, "ties": tied, "related": related.to(article, tied), "head": heads.article(article, tied.facts)}
+    return render(request, "articles/article.html", context)
+
+
+def withdrawn(request, pk):
+    """The address of a story that was taken back says so, and nothing of what it said."""
+    get_object_or_404(Article, pk=pk, status=Article.Status.WITHDRAWN)
+    return render(request, "articles/withdrawn.html", status=410)
 
 
 def publishers(request):
-    return render(request, "articles/publishers.html", {"publishers": Publisher.objects.select_related("logo")})
+    rows = newsstand.publishers(get_language())
+    return render(request, "articles/publishers.html", {"publishers": rows, "head": listing("publishers", _("Publishers"))})
 
 
 def publisher(request, slug):
     publisher = get_object_or_404(Publisher.objects.select_related("logo"), slug=slug)
-    return _list(request, "articles/publisher.html", "publisher", publisher)
+    page = page_of(request, "publisher", publisher.pk, get_language())
+    context = {"publisher": publisher, "page": page, "head": heads.publisher(publisher, page.query)}
+    return render(request, "articles/publisher.html", context)
 
 
 def topic(request, slug):
-    return _list(request, "articles/topic.html", "topic", get_object_or_404(Tag, slug=slug))
+    topic = get_object_or_404(Tag, slug=slug)
+    page = page_of(request, "topic", topic.pk, get_language())
+    return render(request, "articles/topic.html", {"topic": topic, "page": page, "head": heads.topic(topic, page.query)})
 
 
 def author(request, slug):
     author = get_object_or_404(Author.objects.select_related("publisher", "portrait"), slug=slug)
-    return _list(request, "articles/author.html", "author", author)
-
-
-def _list(request, template, kind, row):
-    stories = Article.objects.published().listed(kind, row.pk, get_language()).for_card()[:30]
-    return render(request, template, {kind: row, "stories": stories})
+    page = page_of(request, "author", author.pk, get_language())
+    return render(request, "articles/author.html", {"author": author, "page": page, "head": heads.author(author, page.query)})

@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.vary import vary_on_headers
 
-from articles.models import Article
+from newsroom import front as front_page
+from newsroom import heads
 
 
 @vary_on_headers("Accept-Language")
@@ -16,8 +17,15 @@ def home(request):
 
 
 def front(request):
-    stories = Article.objects.published().listed("front", 0, get_language()).for_card()[:20]
-    return render(request, "newsroom/front.html", {"stories": stories})
+    language, strip = get_language(), front_page.strip()
+    context = {
+        "front": front_page.compose(language),
+        "elsewhere": front_page.elsewhere(language),
+        "strip": strip,
+        "tables": front_page.tables_of(strip),
+        "head": heads.front(),
+    }
+    return render(request, "newsroom/front.html", context)
 
 
 def search(request):
@@ -25,7 +33,7 @@ def search(request):
 
 
 def about(request):
-    return render(request, "newsroom/about.html", {})
+    return render(request, "newsroom/about.html", {"head": heads.about()})
 
 
 def health(request):

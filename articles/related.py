@@ -1,0 +1,59 @@
+"""Stories to read beside another: of the same events, of the same match, of the same people or teams."""
+
+from dataclasses import dataclass
+
+from django.db.models import F, Q
+
+from articles.models import Article
+from articles.models.listings import ListKind
+from articles.ties import Ties
+
+ON_THE_MATCH = 40  # how many are looked through
+OTHERS, RELATED, ELSEWHERE = 4, 4, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Each story once: what other publishers say of the same match, what else there is, what the other edition has."""
+
+    others: list[Article]
+    stories: list[Article]
+    elsewhere: list[Article]
+
+
+def to(article: Article, ties: Ties) -> Related:
+    """[2 queries]"""
+    near = _on_the_same_match(article, ties)
+    here = [story for story in near if story.language == article.language]
+    others = _one_each([story for story in here if story.publisher_id != article.publisher_id])[:OTHERS]
+    stories = [story for story in here if story not in others][:RELATED]
+    stories += _on_the_same_subject(article, ties, besides=[article, *others, *stories])[: RELATED - len(stories)]
+    return Related(others, stories, [story for story in near if story.language != article.language][:ELSEWHERE])
+
+
+def _on_the_same_match(article, ties):
+    """Those of the same events first, then those of the same match, each newest first, in both languages."""
+    events = Q(listings__kind=ListKind.EVENT, listings__target_id__in=[event.pk for event in ties.events])
+    matches = Q(listings__kind=ListKind.MATCH, listings__target_id__in=[ties.match.pk] if ties.match else [])
+    found = Article.objects.published().filter(events | matches).exclude(pk=article.pk).annotate(tie=F("listings__kind"))
+    newest = list(found.for_card().order_by("-listings__published_at", "-listings__article_id")[:ON_THE_MATCH])
+    return list(dict.fromkeys(sorted(newest, key=lambda story: story.tie != ListKind.EVENT)))
+
+
+def _on_the_same_subject(article, ties, besides):
+    kind, target = _subject(ties)
+    listed = Article.objects.published().listed(kind, target, article.language).for_card()
+    return [story for story in listed[: RELATED + len(besides)] if story not in besides]
+
+
+def _subject(ties):
+    """The one list that is nearest to the story; the front page's for a story that is tied to nothing."""
+    for kind, rows in ((ListKind.PERSON, ties.people), (ListKind.TEAM, ties.teams), (ListKind.COMPETITION, ties.competitions)):
+        if rows:
+            return kind, rows[0].pk
+    return ListKind.FRONT, 0
+
+
+def _one_each(stories):
+    """The first story of each publisher."""
+    return list({story.publisher_id: story for story in reversed(stories)}.values())[::-1]

@@ -1,0 +1,79 @@
+"""Stories for pages of facts: tags that fetch and return data; components draw it."""
+
+from django import template
+from django.utils import formats
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from articles.models import Article, Listing
+from articles.models.listings import ListKind
+from teams import clock
+from teams.templatetags.days import clock_time, day_of
+
+register = template.Library()
+
+KINDS = {"matchevent": ListKind.EVENT}  # every other fact is listed under its own name
+
+
+@register.simple_tag
+def stories_about(row, limit=10):
+    """{% stories_about team as articles %}: the newest about this fact in the edition that is read [1 query]."""
+    return _listed(row, get_language(), limit)
+
+
+@register.simple_tag
+def stories_elsewhere(row, limit=5):
+    """{% stories_elsewhere team as articles %}: the newest about it in the other edition [1 query]."""
+    return _listed(row, "en" if get_language() == "it" else "it", limit)
+
+
+@register.simple_tag
+def stories_by_event(match):
+    """{% stories_by_event match as told %}: the stories of each event by its number, newest first [1 query].
+
+    Of the edition that is read; `{{ told|of_event:event }}` picks those of one event.
+    """
+    return _told(match.events.values("pk"))
+
+
+@register.simple_tag
+def stories_of_events(events):
+    """{% stories_of_events goals as told %}: the same for events of different matches [1 query]."""
+    return _told([event.pk for event in events])
+
+
+def _told(events):
+    rows = Listing.objects.filter(
+        kind=ListKind.EVENT, target_id__in=events, language=get_language(), article__in=Article.objects.published(),
+    ).order_by("-published_at", "-article_id")  # fmt: skip
+    told = {}
+    for row in rows.select_related("article__publisher").only(*_TOLD):
+        told.setdefault(row.target_id, []).append(row.article)
+    return told
+
+
+_TOLD = (
+    "target_id", "article__headline", "article__slug", "article__language", "article__kind", "article__published_at",
+    "article__publisher__name", "article__publisher__slug",
+)  # fmt: skip
+
+
+@register.filter
+def of_event(told, event):
+    return told.get(event.pk, [])
+
+
+@register.filter
+def printed(moment):
+    """When a story came out, as short as it can be said: 08:15; yesterday, 23:05; 3 November."""
+    day, today = day_of(moment), clock.today()
+    if day == today:
+        return clock_time(moment)
+    if (today - day).days == 1:
+        return _("yesterday, %(time)s") % {"time": clock_time(moment)}
+    return formats.date_format(day, "j F" if day.year == today.year else "j F Y")
+
+
+def _listed(row, language, limit):
+    kind = KINDS.get(row._meta.model_name, row._meta.model_name)
+    return list(Article.objects.published().listed(kind, row.pk, language).for_card()[:limit])
