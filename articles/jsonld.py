@@ -4,12 +4,11 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.utils import timezone
 
-from articles.models.images import WIDTHS
 from teams import jsonld
 from teams.addresses import absolute
 from teams.models import Competition, Person, Team
 
-SHAPES = {"large": WIDTHS["large"], "square": (1200, 1200), "card": (1200, 630)}
+SHAPES = ("large", "square", "card")  # 16:9, 1:1 and what is shared
 
 
 def article(row, facts=()):
@@ -69,24 +68,15 @@ def paper():
         "@id": f"{settings.SITE_URL}/#paper",
         "name": settings.SITE_NAME,
         "url": f"{settings.SITE_URL}/",
-        "logo": {"@type": "ImageObject", "url": absolute(static("logo.png")), "width": 512, "height": 512},
+        "logo": {"@type": "ImageObject", "url": absolute(static("logo.png"))},
     }
 
 
 def pictures(row):
     if not row.image:
         return []
-    return [
-        {
-            "@type": "ImageObject",
-            "url": absolute(getattr(row.image.file, shape)),
-            "width": width,
-            "height": height,
-            "caption": row.caption or row.image.alt_text,
-            "creditText": row.image.credit,
-        }
-        for shape, (width, height) in SHAPES.items()
-    ]
+    said = {"caption": row.caption or row.image.alt_text, "creditText": row.image.credit}
+    return [{"@type": "ImageObject", "url": absolute(getattr(row.image.file, shape)), **said} for shape in SHAPES]
 
 
 def thing(fact):

@@ -1,6 +1,7 @@
 """RSS 2.0, with the whole text, Dublin Core dates and Media RSS pictures."""
 
 from email.utils import format_datetime
+from html import escape
 
 from articles.feeds import xml
 from articles.feeds.documents import Entry, Feed
@@ -42,7 +43,7 @@ def _item(item, entry: Entry):
         xml.add(item, "dc:creator", author.name)
     for category in entry.categories:
         xml.add(item, "category", category.label, {"domain": category.scheme})
-    xml.add(item, "description", entry.summary)
+    xml.add(item, "description", escape(entry.summary, quote=False))  # of all texts this one is read as HTML
     xml.add(item, "content:encoded", entry.html)
     if entry.picture:
         _picture(item, entry.picture)

@@ -173,11 +173,19 @@ def test_a_story_of_our_own_has_no_source_and_its_publisher_signs_where_nobody_d
 def test_the_opening_stands_in_for_a_missing_standfirst(client):
     make_published(body=f"<p>Primo <em>capoverso</em> &amp; via. {'parola ' * 60}</p><p>Secondo.</p>")
 
-    [entry] = parsed(client, "/it/feed.rss").entries
+    [item] = parsed(client, "/it/feed.json")["items"]
 
-    assert entry.summary.startswith("Primo capoverso & via. parola")
-    assert entry.summary.endswith("parola…")
-    assert len(entry.summary) <= 300
+    assert item["summary"].startswith("Primo capoverso & via. parola")
+    assert item["summary"].endswith("parola…")
+    assert len(item["summary"]) <= 300
+
+
+def test_the_summary_is_html_in_rss_and_text_elsewhere(client):
+    make_published(standfirst="Inter & Kairat: 2 < 3")
+
+    assert b"<description>Inter &amp;amp; Kairat: 2 &amp;lt; 3</description>" in client.get("/it/feed.rss").content
+    assert b"<summary>Inter &amp; Kairat: 2 &lt; 3</summary>" in client.get("/it/feed.atom").content
+    assert parsed(client, "/it/feed.json")["items"][0]["summary"] == "Inter & Kairat: 2 < 3"
 
 
 @pytest.mark.parametrize("format", FORMATS)
