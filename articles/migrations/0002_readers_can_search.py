@@ -3,8 +3,8 @@
 A later migration that makes SQLite build articles_searchentry anew must create the triggers again.
 """
 
-from django.db import migrations, models
 import django.db.models.deletion
+from django.db import migrations, models
 
 SQLITE = [
     """

@@ -124,10 +124,10 @@ def test_the_words_of_two_paragraphs_stay_apart_and_entities_are_read():
     assert found("amp") == []
 
 
-OPERATORS = ('"', "'", "inter OR milan", "NEAR(inter, 3)", "headline:inter", "inter*", "inter AND", "-inter", "(", "{x}:", "a & | !")
+OPERATORS = ('"', "'", "inter OR milan", "NEAR(inter, 3)", "headline:inter", "inter*", "inter AND", "-inter", "(", "{x}:")
 
 
-@pytest.mark.parametrize("query", [*OPERATORS, "%", "\\", "inter; DROP TABLE articles_words"])
+@pytest.mark.parametrize("query", [*OPERATORS, "a & | !", "%", "\\", "inter; DROP TABLE articles_words"])
 def test_no_sign_in_a_query_is_an_operator(query):
     make_published("Il Milan vince")
 
