@@ -18,21 +18,33 @@ export DEBUG=0 DATA_DIR="$PWD/var" DJANGO_SETTINGS_MODULE=newsroom.settings
 SECRET_KEY=$(cat var/secret_key)
 export SECRET_KEY ALLOWED_HOSTS=127.0.0.1,localhost SITE_URL="http://127.0.0.1:$port"
 
-# step NAME "WHAT IT IS MADE FROM" COMMAND...
+# step "NAME" "WHAT IT IS MADE FROM" COMMAND...
 step() {
     name=$1 sources=$2
     shift 2
     sum=$(find $sources -type f ! -name '*.pyc' ! -name '*.mo' -exec cksum {} + | LC_ALL=C sort | cksum)
     [ "$sum" = "$(cat "var/stamps/$name" 2>/dev/null)" ] && return
     echo "Preparing the $name ..."
-    "$@"
+    "$@" >/dev/null
     echo "$sum" >"var/stamps/$name"
 }
 
 step translations "newsroom/locale requirements.txt" $manage compile_catalogues
-step fonts "newsroom/management static/css requirements.txt" $manage build_fonts
-step database "teams/migrations articles/migrations requirements.txt" $manage migrate --verbosity 0
-NEWSROOM_CLOCK=$($manage demo --clock)
+step typefaces "newsroom/fonts.py requirements.txt" $manage build_fonts
+step database "teams/migrations articles/migrations newsroom/migrations requirements.txt" $manage migrate --verbosity 0
+NEWSROOM_CLOCK=$($manage demo --clock) # just after the last change: nothing that was published hides in the future
 export NEWSROOM_CLOCK
-step seeds "seeds var/stamps/database" $manage demo
+step seeds "seeds var/stamps/database" $manage demo --verbosity 0
 step "static files" "static var/fonts requirements.txt" $manage collectstatic --noinput --verbosity 0
+
+cat <<END
+
+  The paper   $SITE_URL/
+  The desk    $SITE_URL/admin/   login: editor   password: $(cat var/demo-password)
+  The time    $NEWSROOM_CLOCK
+
+Ctrl-C stops it.
+END
+# The paper is loaded before the workers are forked, so that they share one clock.
+exec .venv/bin/python -m gunicorn newsroom.wsgi --bind "127.0.0.1:$port" --preload \
+    --worker-class gthread --workers 2 --threads 4 --no-control-socket --log-level warning
