@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from teams import clock
 from teams.models import Match
+from teams.models.matches import bring_together
 from teams.templatetags.days import day_of
 
 BEFORE, AFTER = timedelta(days=2), timedelta(days=4)
@@ -15,7 +16,8 @@ BEFORE, AFTER = timedelta(days=2), timedelta(days=4)
 def about(day: date) -> dict:
     """Matches by day and competition; `earlier` and `later` are days that pages with other matches are about."""
     first, last = midnight(day - BEFORE), midnight(day + AFTER + timedelta(days=1))
-    matches = Match.objects.filter(kickoff__gte=first, kickoff__lt=last).for_card().order_by("kickoff", "pk")
+    matches = list(Match.objects.filter(kickoff__gte=first, kickoff__lt=last).order_by("kickoff", "pk"))
+    bring_together(matches)
     before = Match.objects.filter(kickoff__lt=first).order_by("-kickoff").values_list("kickoff", flat=True).first()
     after = Match.objects.filter(kickoff__gte=last).order_by("kickoff").values_list("kickoff", flat=True).first()
     return {

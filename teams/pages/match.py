@@ -1,40 +1,48 @@
 """A match with everything about it: what happened, who played, how both came to it, how the table stood."""
 
-from datetime import timedelta
-
 from teams import clock, tables
 from teams.models import Match, MatchEvent
+from teams.models.matches import bring_together
+from teams.stats import form, head_to_head
 from teams.stats.timeline import Timeline
 from teams.templatetags.days import day_of
 
+LAST = 5
 NEIGHBOURS, SHORT = 2, 8
 
 
 def gather(match: Match) -> dict:
     sheet = tables.sheet_of(match)
-    before = day_of(match.kickoff) - timedelta(days=1)
     on, rows = table_at(match)
     return {
         "timeline": sheet.timeline,
-        "records": records(sheet.timeline),
         "goals": [[moment for moment in sheet.timeline.scored if moment.event.side == side] for side in ("home", "away")],
+        "records": records(sheet.timeline),
         "home_lineup": sheet.home,
         "away_lineup": sheet.away,
         "both": (match.home, match.away),
-        "sides": [side(team, rows, before) for team in (match.home, match.away)],
-        "meetings": tables.head_to_head_of(match.home, match.away, before),
         "table": around(rows, (match.home, match.away)),
         "table_on": on,
+        **before(match, rows),
     }
 
 
-def side(team, rows, before) -> dict:
-    """How one of the two came to the match: its last results, and its row in the table."""
-    return {
-        "team": team,
-        "form": tables.form_of(team, before),
-        "row": next((row for row in rows if row.team == team), None),
-    }
+def before(match: Match, rows) -> dict:
+    """How the two came to the match: their last results, the latest last, their rows in the table, and their meetings."""
+    both = (match.home, match.away)
+    earlier = Match.objects.results().filter(kickoff__lt=match.kickoff)
+    latest = [list(earlier.of(team)[:LAST]) for team in both]
+    meetings = list(earlier.of(match.home).of(match.away))
+    bring_together(*latest, meetings)
+    sides = [
+        {
+            "team": team,
+            "form": form.outcomes(reversed(results), team),
+            "row": next((row for row in rows if row.team == team), None),
+        }
+        for team, results in zip(both, latest, strict=True)
+    ]
+    return {"sides": sides, "meetings": head_to_head.head_to_head(meetings, *both)}
 
 
 def records(timeline: Timeline) -> str:

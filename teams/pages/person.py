@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from teams import clock
 from teams.models import Appearance, Match, MatchEvent, Season, Spell
+from teams.models.matches import bring_together
 from teams.rules import event_kinds
 from teams.stats import form, lineups, players
 
@@ -38,15 +39,31 @@ class Outing:
 def gather(person) -> dict:
     spells = list(person.spells.for_career())
     coached = Match.objects.coached_by(person).results()
+    latest = list(coached[:LATEST])
+    refereed = list(person.refereed.results()[:LATEST])
+    appearances, events = rows_of(person)
+    bring_together(latest, refereed, {row.match for row in (*appearances, *events)})
     return {
         "age": age(person),
         "spells": spells,
         "spells_now": [spell for spell in spells if holds(spell)],
-        "coached": list(coached.for_card()[:LATEST]),
+        "coached": latest,
         "coaching": coaching(person, coached),
-        "refereed": list(person.refereed.filter(status__in=Match.WITH_RESULT).for_card().order_by("-kickoff")[:LATEST]),
-        **season_of(person),
+        "refereed": refereed,
+        **season_of(person, appearances, events),
     }
+
+
+def rows_of(person) -> tuple[list[Appearance], list[MatchEvent]]:
+    """His lines on match sheets and the events that name him in the seasons that are on; those of one match share it."""
+    in_season = {"match__stage__season__in": Season.objects.current(clock.today())}
+    lines = person.appearances.filter(**in_season).exclude(match__status__in=Match.NEVER_SCORED).select_related("match")
+    events = MatchEvent.objects.of(person).standing().filter(**in_season).select_related("match")
+    rows = [*lines, *events]
+    matches = {row.match_id: row.match for row in rows}
+    for row in rows:
+        row.match = matches[row.match_id]
+    return list(lines), list(events)
 
 
 def age(person) -> int | None:
@@ -59,11 +76,8 @@ def holds(spell: Spell) -> bool:
     return (spell.start is None or spell.start <= today) and (spell.end is None or spell.end >= today)
 
 
-def season_of(person) -> dict:
-    """His appearances, goals and cards in the seasons that are on."""
-    in_season = {"match__stage__season__in": Season.objects.current(clock.today())}
-    appearances = list(person.appearances.filter(**in_season).exclude(match__status__in=Match.NEVER_SCORED).for_log())
-    events = list(MatchEvent.objects.of(person).standing().filter(**in_season).for_row())
+def season_of(person, appearances, events) -> dict:
+    """His appearances, goals and cards, the latest first."""
     sheets = [Sheet(line.match_id, line.starter, length(line.match)) for line in appearances]
     own = sorted((event for event in events if event.person_id == person.pk), key=lambda e: e.match.kickoff, reverse=True)
     return {

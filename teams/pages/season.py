@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from teams import clock, tables
 from teams.models import Match, PointsAdjustment, Season, Stage
+from teams.models.matches import bring_together
 from teams.templatetags.days import day_of
 
 SCORERS = 12
@@ -44,12 +45,13 @@ def find(competition: str, label: str) -> tuple[Season, list[Season]]:
 
 def gather(season: Season, on: date | None, asked_round: str) -> dict:
     rounds = rounds_of(season)
+    tabled = [(stage, [rows]) for stage, rows in tables.tables_of(season, on) if rows]
     shown = chosen(rounds, asked_round) or about(rounds, on or clock.today())
     return {
         "today": clock.today(),
-        "tables": [(stage, [rows]) for stage, rows in tables.tables_of(season, on) if rows],
+        "tables": tabled,
         "scorers": tables.scorers_of(season, on)[:SCORERS],
-        "adjustments": list(adjustments(season, on)),
+        "adjustments": list(adjustments(season, on)) if any(row.adjustment for _stage, [rows] in tabled for row in rows) else [],
         "rounds": rounds,
         "shown": with_matches(shown),
     }
@@ -91,7 +93,8 @@ def with_matches(rounds: list[Round]) -> list[tuple[Round, list[Match]]]:
     condition = Q(pk=None)
     for each in rounds:
         condition |= each.as_condition
-    matches = list(Match.objects.filter(condition).for_card().order_by("kickoff", "pk"))
+    matches = list(Match.objects.filter(condition).order_by("kickoff", "pk"))
+    bring_together(matches)
     return [(each, [match for match in matches if each.holds(match)]) for each in rounds]
 
 

@@ -7,6 +7,7 @@ from django.db.models import Count, F, Q
 from teams import clock, tables
 from teams.models import Match, MatchEvent, Person, Season, Spell, Team
 from teams.models.competitions import SUMMER
+from teams.models.matches import bring_together
 from teams.pages.match import around
 from teams.rules import event_kinds
 from teams.stats import form
@@ -15,8 +16,9 @@ LATEST, NEXT, FORM = 6, 6, 5
 
 
 def gather(team: Team) -> dict:
-    results = list(Match.objects.of(team).results().for_card()[:LATEST])
-    coming = list(Match.objects.of(team).coming().for_card()[:NEXT])
+    results = list(Match.objects.of(team).results()[:LATEST])
+    coming = list(Match.objects.of(team).coming()[:NEXT])
+    bring_together(results, coming)
     return {
         "results": results,
         "coming": coming,

@@ -1,9 +1,11 @@
 """Days and times as a paper prints them, in the newsroom's zone and as the reader's day sees them."""
 
 from datetime import datetime
+from functools import lru_cache
 
 from django import template
 from django.utils import formats, timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from teams import clock
@@ -29,17 +31,29 @@ def in_days(moment):
 def full_day(moment):
     """Wednesday 5 November, with the year if it is not this one."""
     day = day_of(moment)
-    return formats.date_format(day, "l j F" if day.year == clock.today().year else "l j F Y")
+    return _written(day, "l j F" if day.year == clock.today().year else "l j F Y", get_language())
 
 
 @register.filter
 def short_day(moment):
     """Wed 5 Nov, with the year if it is not this one."""
     day = day_of(moment)
-    return formats.date_format(day, "D j M" if day.year == clock.today().year else "j M Y")
+    return _written(day, "D j M" if day.year == clock.today().year else "j M Y", get_language())
 
 
 @register.filter
 def clock_time(moment):
     """21:00."""
-    return formats.date_format(timezone.localtime(moment), "H:i")
+    return f"{timezone.localtime(moment):%H:%M}"
+
+
+@register.filter
+def iso(moment):
+    """For <time datetime>: 2025-11-05T21:00:00+01:00."""
+    return timezone.localtime(moment).isoformat()
+
+
+@lru_cache(maxsize=2000)
+def _written(day, pattern, language):
+    """Lists repeat the same few days, and writing one is dear."""
+    return formats.date_format(day, pattern)
