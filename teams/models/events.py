@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from teams.rules import periods
 
@@ -24,15 +25,11 @@ def minute_within_its_period():
 
 
 class Side(models.TextChoices):
-    HOME = "home", _("Home")
-    AWAY = "away", _("Away")
+    HOME = "home", pgettext_lazy("side of a match", "Home")
+    AWAY = "away", pgettext_lazy("side of a match", "Away")
 
 
 class AppearanceQuerySet(models.QuerySet):
-    def for_log(self):
-        """Everything that components/match_log.html reads."""
-        return self.select_related("match__home", "match__away", "match__stage__season__competition")
-
     def for_sheet(self):
         """Everything that components/lineup.html reads."""
         return self.select_related("person")
@@ -85,10 +82,6 @@ class MatchEventQuerySet(models.QuerySet):
     def of(self, person):
         """What names him, first or second."""
         return self.filter(Q(person=person) | Q(second_person=person))
-
-    def for_row(self):
-        """Everything that components/event_row.html reads."""
-        return self.for_timeline().select_related("match__home", "match__away", "match__stage__season__competition")
 
     def for_page(self):
         """Everything that the event's own page reads of it."""
