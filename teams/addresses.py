@@ -9,6 +9,8 @@ from django.utils.translation import override
 
 def absolute(address: str) -> str:
     """A path of ours, or the address of a picture that may stand on another host, in full."""
+    if address.startswith("/") and not address.startswith("//"):
+        return settings.SITE_URL + address
     return urljoin(settings.SITE_URL + "/", address)
 
 

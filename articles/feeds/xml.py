@@ -4,6 +4,7 @@ import re
 from datetime import UTC
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+NONE = {}
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -11,10 +12,13 @@ def root(tag, **attributes):
     return Element(tag, attributes)
 
 
-def add(parent, tag, text="", attributes=()):
+def add(parent, tag, text="", attributes=NONE):
     """A child of `parent`, returned; empty attributes are left out."""
-    element = SubElement(parent, tag, {name: printable(str(value)) for name, value in dict(attributes).items() if value})
-    element.text = printable(text) or None
+    element = SubElement(parent, tag)
+    for name, value in attributes.items():
+        if value:
+            element.set(name, printable(str(value)))
+    element.text = printable(text) if text else None
     return element
 
 
@@ -23,7 +27,7 @@ def printable(text):
 
 
 def to_bytes(element):
-    return tostring(element, encoding="utf-8", xml_declaration=True)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(element, encoding="unicode")}'.encode()
 
 
 def rfc3339(instant):
