@@ -15,8 +15,8 @@ def kickoff(row: Row, zone: str) -> datetime:
     try:
         hour = SOME_HOUR if clock is None else time.fromisoformat(clock.replace(".", ":").zfill(5))
     except ValueError:
-        raise row.refuse(f"kickoff: a time like 20:45 was expected, not “{clock}”") from None
+        raise row.refuse(f"kickoff: a time like 20:45 was expected, not “{clock}”", "kickoff") from None
     try:
         return datetime.combine(day, hour, tzinfo=ZoneInfo(name))
     except (KeyError, ValueError, OSError):
-        raise row.refuse(f"timezone: there is no zone “{name}”; an example is Europe/Rome") from None
+        raise row.refuse(f"timezone: there is no zone “{name}”; an example is Europe/Rome", "timezone") from None

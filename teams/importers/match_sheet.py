@@ -65,7 +65,7 @@ def _line_up(block: Row, side: str) -> tuple[AppearanceRecord, ...]:
     starters = each(block.rows("starters", short="name"), lambda row: line(row, True))
     bench = each(block.rows("bench", short="name"), lambda row: line(row, False))
     if captain and not any(one.captain for one in starters + bench):
-        raise block.refuse(f"captain: {captain} is not on this side's sheet; write the name as it stands there")
+        raise block.refuse(f"captain: {captain} is not on this side's sheet; write the name as it stands there", "captain")
     return starters + bench
 
 
@@ -93,12 +93,12 @@ def _minute(row: Row) -> tuple[str, int | None, int]:
         return (periods.UNKNOWN if written == "unknown" else periods.SHOOTOUT), None, 0
     found = _MINUTE.fullmatch(written)
     if not found:
-        raise row.refuse(f"minute: write 67, 45+2, unknown or shoot-out, not “{written}”")
+        raise row.refuse(f"minute: write 67, 45+2, unknown or shoot-out, not “{written}”", "minute")
     minute, stoppage = int(found[1]), int(found[2] or 0)
     try:
         return periods.period_of(minute, stoppage), minute, stoppage
     except ValueError as error:
-        raise row.refuse(f"minute: {error}") from error
+        raise row.refuse(f"minute: {error}", "minute") from error
 
 
 def _score(row: Row, name: str) -> tuple[int, int] | None:
@@ -107,5 +107,5 @@ def _score(row: Row, name: str) -> tuple[int, int] | None:
         return None
     found = _SCORE.fullmatch(written)
     if not found:
-        raise row.refuse(f"{name}: write the home side first, like 2-1, not “{written}”")
+        raise row.refuse(f"{name}: write the home side first, like 2-1, not “{written}”", name)
     return int(found[1]), int(found[2])

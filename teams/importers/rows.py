@@ -14,6 +14,17 @@ _WORDS = {"yes": True, "true": True, "no": False, "false": False}
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
+class Word(str):
+    """A bare word with the line on which it stands."""
+
+    __slots__ = ("line",)
+
+    def __new__(cls, text: str, line: int):
+        word = super().__new__(cls, text)
+        word.line = line
+        return word
+
+
 class Row:
     """Fields by name, all as they are written. Every question tells the row which field is known; `done` refuses the others."""
 
@@ -30,7 +41,7 @@ class Row:
             return default
         value = self._fields[name]
         if not isinstance(value, str):
-            raise self.refuse(f"{name} takes one value, not a list or a block")
+            raise self.refuse(f"{name} takes one value, not a list or a block", name)
         return value.strip()
 
     def needed(self, name: str) -> str:
@@ -42,7 +53,7 @@ class Row:
     def whole(self, name: str) -> int | None:
         value = self.text(name)
         if value is not None and not (value.isascii() and value.isdigit()):
-            raise self.refuse(f"{name}: a whole number was expected, not “{value}”")
+            raise self.refuse(f"{name}: a whole number was expected, not “{value}”", name)
         return None if value is None else int(value)
 
     def decimal(self, name: str) -> Decimal | None:
@@ -50,14 +61,14 @@ class Row:
         try:
             return None if value is None else Decimal(value)
         except InvalidOperation:
-            raise self.refuse(f"{name}: a number was expected, not “{value}”") from None
+            raise self.refuse(f"{name}: a number was expected, not “{value}”", name) from None
 
     def day(self, name: str) -> date | None:
         value = self.text(name)
         try:
             return None if value is None else date.fromisoformat(value)
         except ValueError:
-            raise self.refuse(f"{name}: a date like 2025-11-05 was expected, not “{value}”") from None
+            raise self.refuse(f"{name}: a date like 2025-11-05 was expected, not “{value}”", name) from None
 
     def needed_day(self, name: str) -> date:
         self.needed(name)
@@ -66,7 +77,7 @@ class Row:
     def flag(self, name: str) -> bool | None:
         value = self.text(name)
         if value is not None and value.lower() not in _WORDS:
-            raise self.refuse(f"{name}: write yes or no, not “{value}”")
+            raise self.refuse(f"{name}: write yes or no, not “{value}”", name)
         return None if value is None else _WORDS[value.lower()]
 
     def texts(self, name: str) -> tuple[str, ...] | None:
@@ -74,7 +85,7 @@ class Row:
             return None
         value = self._fields[name]
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise self.refuse(f"{name}: a list of words was expected")
+            raise self.refuse(f"{name}: a list of words was expected", name)
         return tuple(value)
 
     def block(self, name: str, short: str) -> "Row":
@@ -89,7 +100,7 @@ class Row:
             return []
         value = self._fields[name]
         if not isinstance(value, list):
-            raise self.refuse(f"{name}: a list was expected, each line begun with a dash")
+            raise self.refuse(f"{name}: a list was expected, each line begun with a dash", name)
         return [self._as_row(name, one, short) for one in value]
 
     def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
@@ -102,17 +113,20 @@ class Row:
         for name in self._fields:
             if name not in self._asked:
                 near = difflib.get_close_matches(name, self._asked, 1)
-                raise self.refuse(f"there is no field {name}" + (f"; did you mean {near[0]}?" if near else "; take it out"))
+                advice = f"did you mean {near[0]}?" if near else "take it out"
+                raise self.refuse(f"there is no field {name}; {advice}", name)
 
-    def refuse(self, message: str) -> Refused:
-        return Refused(self.place, message)
+    def refuse(self, message: str, name: str = "") -> Refused:
+        """What to raise: with the line of that field where it is known, else with that of the row."""
+        line = getattr(self._fields.get(name), "line", self.place.line)
+        return Refused(Place(self.place.file, line), message)
 
     def _as_row(self, name, one, short):
         if isinstance(one, Row):
             return one
         if not short or not isinstance(one, str):
-            raise self.refuse(f"{name}: fields with names were expected here")
-        return Row(self.place, {short: one})
+            raise self.refuse(f"{name}: fields with names were expected here", name)
+        return Row(Place(self.place.file, getattr(one, "line", self.place.line)), {short: one})
 
 
 def decoded(content: bytes, file: str) -> str:
@@ -159,7 +173,7 @@ def _value(node: yaml.Node, file: str):
         return _mapping(node, file)
     if isinstance(node, yaml.SequenceNode):
         return [_value(one, file) for one in node.value]
-    return node.value
+    return Word(node.value, node.start_mark.line + 1)
 
 
 def _mapping(node: yaml.MappingNode, file: str) -> Row:

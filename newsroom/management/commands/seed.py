@@ -4,7 +4,7 @@ from itertools import chain
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 from django.db import transaction
 
 from newsroom import demo
@@ -18,6 +18,7 @@ FOLDER = settings.BASE_DIR / "seeds"
 class Command(BaseCommand):
     help = "Loads the facts and stories of seeds/. What an editor has changed since the last time is kept."
 
+    @no_translations
     def handle(self, **options):
         try:
             tally = load(FOLDER)

@@ -40,8 +40,7 @@ class _Desk:
         self.stages, self.numbers = {}, {}
         for stage in Stage.objects.select_related("season"):
             season = (stage.season.competition_id, stage.season.label)
-            for name in {stage.name, stage.name_en} - ({""} if stage.name else set()):
-                self.stages[(*season, name)] = stage.pk
+            self.stages |= {(*season, name): stage.pk for name in (stage.name, stage.name_en) if name or not stage.name}
 
     def match(self, record: MatchRecord) -> Wish:
         place = record.place

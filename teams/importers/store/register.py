@@ -22,9 +22,9 @@ class Register:
 
     def __init__(self, model: type[models.Model]):
         self._kind = model._meta.model_name
-        self._slugs = dict(model.objects.values_list("slug", "pk"))
-        self._names, self._aliases = defaultdict(set), defaultdict(set)
-        for pk, *names in model.objects.values_list("pk", *_NAMES[self._kind]):
+        self._slugs, self._names, self._aliases = {}, defaultdict(set), defaultdict(set)
+        for pk, slug, *names in model.objects.values_list("pk", "slug", *_NAMES[self._kind]):
+            self._slugs[slug] = pk
             self._add(self._names, pk, names)
         target = f"{self._kind}_id"
         for key, pk in ExternalId.objects.exclude(**{target: None}).values_list("key", target):
