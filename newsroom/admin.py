@@ -6,6 +6,10 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Article
+
+SHOWN_DRAFTS = 8
+
 
 class Suggestions(AutocompleteJsonView):
     """What a picker offers, under the label that tells a row from its namesakes."""
@@ -19,10 +23,11 @@ class Desk(admin.AdminSite):
     site_title = settings.SITE_NAME
     site_header = format_lazy(_("{}: the desk"), settings.SITE_NAME)
     index_title = _("What would you like to do?")
+    enable_nav_sidebar = False  # the bar under the header leaves the width to tables and texts
 
     # Sections, and within them what is needed most often; the rest follows by name.
-    APPS = ("articles", "taggit", "teams")
-    MODELS = ("Article", "Image", "Author", "Publisher", "Match", "MatchEvent", "Person", "Team")
+    APPS = ("articles", "teams")
+    MODELS = ("Article", "Image", "Author", "Publisher", "Tag", "Match", "MatchEvent", "Person", "Team")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -31,11 +36,21 @@ class Desk(admin.AdminSite):
     def autocomplete_view(self, request):
         return Suggestions.as_view(admin_site=self)(request)
 
+    def index(self, request, extra_context=None):
+        """The stories that somebody left unfinished stand on the first page."""
+        may_see = request.user.has_perm("articles.view_article")
+        drafts = Article.objects.drafts()[:SHOWN_DRAFTS] if may_see else ()
+        return super().index(request, {**(extra_context or {}), "drafts": drafts})
+
     def get_app_list(self, request, app_label=None):
-        sections = sorted(super().get_app_list(request, app_label), key=lambda app: _place(app["app_label"], self.APPS))
-        for section in sections:
+        """Stories, then facts, then the rest; topics are with the stories, though a library keeps them."""
+        sections = {section["app_label"]: section for section in super().get_app_list(request, app_label)}
+        if "articles" in sections and "taggit" in sections:
+            topics = sections.pop("taggit")["models"]
+            sections["articles"]["models"] += [{**topic, "name": _("Topics")} for topic in topics]
+        for section in sections.values():
             section["models"].sort(key=lambda model: _place(model["object_name"], self.MODELS))
-        return sections
+        return sorted(sections.values(), key=lambda section: _place(section["app_label"], self.APPS))
 
 
 def _place(name, order):

@@ -41,7 +41,7 @@ class StandingFilter(admin.SimpleListFilter):
 @admin.register(Article)
 class ArticleAdmin(DeskAdmin):
     form = ArticleForm
-    list_display = ["headline", "standing", "kind", "language", "publisher", "published_at", "updated_at"]
+    list_display = ["headline", "standing", "kind", "language", "publisher", "saved"]
     list_filter = [StandingFilter, "kind", "language", ("publisher", admin.RelatedOnlyFieldListFilter)]
     date_hierarchy = "published_at"
     search_fields = ["headline"]
@@ -54,14 +54,11 @@ class ArticleAdmin(DeskAdmin):
     inlines = LINES
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body", ("kind", "language")]}),
-        (_("Picture"), {"fields": [("image", "picture"), "image_caption"]}),
-        (_("Publisher"), {"fields": ["publisher", "partner", ("source_url", "dateline"), "canonical_policy"]}),
+        (_("Picture"), {"fields": ["image", "picture", "image_caption"]}),
+        (_("Publisher"), {"fields": ["publisher", "partner", "source_url", "dateline", "canonical_policy"]}),
         (_("Topics"), {"fields": ["tags"]}),
-        (_("Publication"), {"fields": ["standing", "missing", "published_at", "slug", ("modified_at", "origin")]}),
+        (_("Publication"), {"fields": ["standing", "missing", "published_at", "slug", "modified_at", "origin"]}),
     ]
-
-    class Media:
-        js = ["admin-desk/article.js"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("publisher", "image").prefetch_related("bylines__author")
@@ -125,6 +122,7 @@ class ArticleAdmin(DeskAdmin):
         return super().response_change(_stays(request), obj)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["show_save_and_add_another"] = False
         context["may_publish"] = self.has_publish_permission(request)
         context["is_out"] = bool(obj and obj.status == Article.Status.PUBLISHED)
         context["is_waiting"] = context["is_out"] and not obj.is_public
@@ -157,15 +155,22 @@ class ArticleAdmin(DeskAdmin):
             return _t("Withdrawn: its address now says so.")
         if article.status == Article.Status.DRAFT:
             return _t("A draft again; nobody has seen it.")
-        return _t("Published: readers see it now.") if article.is_public else f"{self.standing(article)}."
+        if article.is_public:
+            return _t("Published: readers see it now.")
+        return _t("It waits until %(time)s.") % {"time": _short(article.published_at)}
 
     # What the pages show
 
-    @admin.display(description=_("status"), ordering="status")
+    @admin.display(description=_("status"), ordering="published_at")
     def standing(self, article):
-        if article.status != Article.Status.PUBLISHED or article.is_public:
-            return article.get_status_display()
-        return _t("Waits until %(time)s") % {"time": date_format(localtime(article.published_at), "SHORT_DATETIME_FORMAT")}
+        word, instant = article.get_status_display(), article.withdrawn_at
+        if article.status == Article.Status.PUBLISHED:
+            word, instant = word if article.is_public else _t("Waits until"), article.published_at
+        return format_html('<span class="standing standing-{}">{}</span> {}', article.status, word, _short(instant))
+
+    @admin.display(description=_("saved"), ordering="updated_at")
+    def saved(self, article):
+        return _short(article.updated_at)
 
     @admin.display(description=_("still missing"))
     def missing(self, article):
@@ -177,6 +182,10 @@ class ArticleAdmin(DeskAdmin):
         if not article.image_id:
             return "–"
         return format_html('<img src="{}" alt="{}" width="240">', article.image.file.small, article.image.alt_text)
+
+
+def _short(instant):
+    return date_format(localtime(instant), "SHORT_DATETIME_FORMAT") if instant else ""
 
 
 def _stays(request):

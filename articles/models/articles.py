@@ -20,6 +20,10 @@ class ArticleQuerySet(models.QuerySet):
         """What a reader may see now. Every page, feed, sitemap and search begins here."""
         return self.filter(status=Article.Status.PUBLISHED, published_at__lte=clock.now())
 
+    def drafts(self):
+        """What is still being written, the last one touched first."""
+        return self.filter(status=Article.Status.DRAFT).select_related("publisher").order_by("-updated_at", "-pk")
+
     def waiting(self):
         """What was let out for a time that has not come yet."""
         return self.filter(status=Article.Status.PUBLISHED, published_at__gt=clock.now())

@@ -34,7 +34,7 @@ class Link(models.Model):
         ordering = ["order", "pk"]
 
     def __str__(self):
-        return f"{self.get_role_display()}: {self.target}"
+        return f"{self.article}: {self.target} ({self.get_role_display()})"
 
     @property
     def target(self):

@@ -38,7 +38,7 @@ class SquadInline(TableInline):
 class TeamAdmin(AddressedAdmin):
     form = ShirtForm
     list_display = ["name", "swatch", "kind", "section", "city", "country", "code"]
-    list_filter = ["kind", "section", "country"]
+    list_filter = ["kind", "section"]
     search_fields = ["name"]
     search_help_text = _("By any name: nerazzurri, Internazionale, psg.")
     autocomplete_fields = ["home_venue"]
@@ -66,7 +66,6 @@ class TeamAdmin(AddressedAdmin):
 @admin.register(Venue)
 class VenueAdmin(DeskAdmin):
     list_display = ["name", "city", "country", "capacity"]
-    list_filter = ["country"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
     inlines = [AliasInline, ExternalIdInline]

@@ -49,11 +49,11 @@ class Zones(Lines):
 
 class StageForm(DeskForm):
     tie_breaks = TieBreaks(
-        label=_("tie-breaks"),
+        label=_("Tie-breaks"),
         help_text=format_lazy(_("What parts teams level on points, a line each: {}."), ", ".join(tie_breaks.CRITERIA)),
     )
     zones = Zones(
-        label=_("zones"),
+        label=_("Zones"),
         required=False,
         help_text=format_lazy(_("Places that mean something, a line each, as in 1-8 title: {}."), ", ".join(zones.KINDS)),
     )

@@ -81,6 +81,17 @@ class DeskAdmin(_Pickers, admin.ModelAdmin):
     form = DeskForm
     show_full_result_count = False
     list_per_page = 50
+    save_on_top = True
+
+    class Media:
+        js = ["admin/js/jquery.init.js", "admin/js/autocomplete.js", "admin-desk/desk.js"]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Nothing is deleted in passing, from the form of something else."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = False
+        return field
 
     def label(self, row):
         """What pickers call the row; enough to tell it from its namesakes."""
@@ -118,10 +129,10 @@ class TableInline(_Pickers, admin.TabularInline):
     extra = 0
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """A table has no room for adding and changing what its rows point to; looking at it is one click."""
+        """A table has room for its pickers only, not for buttons to add and change what they point to."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
-            field.widget.can_add_related = field.widget.can_change_related = field.widget.can_delete_related = False
+            field.widget = field.widget.widget
         return field
 
 

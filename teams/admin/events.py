@@ -22,7 +22,7 @@ from .sheet import EventForm
 
 class Reason(forms.Form):
     reason = forms.CharField(
-        label=_("reason"), max_length=300, help_text=_("Readers of the match page see it: offside, the league's report.")
+        label=_("Reason"), max_length=300, help_text=_("Readers of the match page see it: offside, the league's report.")
     )
 
 
@@ -34,7 +34,7 @@ class PersonField(forms.ModelChoiceField):
 
 
 class GiveTo(Reason):
-    person = PersonField(Person.objects.all(), label=_("whose it is"))
+    person = PersonField(Person.objects.all(), label=_("Whose it is"))
     field_order = ["person", "reason"]
 
 
@@ -113,7 +113,11 @@ class MatchEventAdmin(DeskAdmin):
         if request.method == "POST" and form.is_valid() and self._done(request, verb, event, form):
             return redirect("admin:teams_matchevent_change", pk)
         context = {**self.admin_site.each_context(request), "title": title, "form": form, "event": event, "opts": self.opts}
-        return render(request, "admin/teams/matchevent/decide.html", {**context, "label": self.label(event), "media": self.media})
+        return render(
+            request,
+            "admin/teams/matchevent/decide.html",
+            {**context, "label": self.label(event), "media": self.media + form.media},
+        )
 
     def _done(self, request, verb, event, form):
         try:

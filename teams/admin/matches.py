@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.db.models import Case, F, Q, When
+from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -36,7 +37,7 @@ class MatchForm(DeskForm):
 @admin.register(Match)
 class MatchAdmin(AddressedAdmin):
     form = MatchForm
-    list_display = ["told", "kickoff", "status", "competition", "matchday"]
+    list_display = ["told", "when", "status", "competition", "matchday"]
     list_filter = ["status", "stage__season__competition"]
     date_hierarchy = "kickoff"
     search_fields = ["slug"]
@@ -88,6 +89,10 @@ class MatchAdmin(AddressedAdmin):
     @admin.display(description=_("match"), ordering="kickoff")
     def told(self, match):
         return str(match)
+
+    @admin.display(description=_("kick-off"), ordering="kickoff")
+    def when(self, match):
+        return date_format(localtime(match.kickoff), "SHORT_DATETIME_FORMAT")
 
     @admin.display(description=_("competition"))
     def competition(self, match):

@@ -20,7 +20,7 @@ class PrintedMinute(forms.ModelForm):
     """Asks for 67 or 45+2; the period follows from that, and from the kind for a shoot-out."""
 
     clock = forms.CharField(
-        label=_("minute"),
+        label=_("Minute"),
         required=False,
         max_length=8,
         widget=forms.TextInput(attrs={"size": 5}),
