@@ -34,6 +34,7 @@ def the_paper(size):
     scene.matches = [_result(scene, letter) for letter in LETTERS[:size]]
     scene.fixtures = [_fixture(scene, letter) for letter in LETTERS[:size]]
     scene.match = scene.matches[0]
+    make_match("Squadra A 0-0 Inter", stage=scene.stage, matchday=0, kickoff=scene.now - timedelta(days=90))
     scene.goals = list(scene.match.events.filter(kind="goal", person=scene.person))
     scene.goal = scene.goals[0]
     for letter in LETTERS[: size - 1]:
@@ -84,7 +85,7 @@ def _stories(scene):
 
 def _story(scene, language, letter):
     return make_published(
-        f"{'Storia' if language == 'it' else 'Story'} {letter}",
+        f"Lautaro {letter}",
         language=language,
         standfirst="Una frase.",
         at=scene.now - timedelta(hours=1 + LETTERS.index(letter)),

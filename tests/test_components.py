@@ -1,5 +1,6 @@
 """Every component is drawn from what its loader brought, without one query more."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,11 @@ from articles.paging import Page
 from articles.templatetags.stories import stories_by_event
 from newsroom import front
 from teams import heads, tables
-from teams.models import Match, MatchEvent, Team
+from teams.models import Match, MatchEvent
 from teams.pages import match as match_page
 from teams.pages import person as person_page
+from teams.pages import season as season_page
 from teams.pages import team as team_page
-from teams.stats import form
 from tests.scenes import the_paper
 
 pytestmark = pytest.mark.django_db
@@ -25,41 +26,45 @@ pytestmark = pytest.mark.django_db
 FOLDER = Path(__file__).resolve().parent.parent / "templates" / "components"
 
 
-def card(scene):
-    return Match.objects.for_card().get(pk=scene.match.pk)
+def a_match(scene):
+    match = Match.objects.for_page().get(pk=scene.match.pk)
+    return {"match": match, **match_page.gather(match)}
 
 
-def sheet(scene):
-    return match_page.gather(Match.objects.for_page().get(pk=scene.match.pk))
+def a_card(scene):
+    return {"match": Match.objects.for_card().get(pk=scene.match.pk), "goals": list(scene.match.events.goals().for_timeline())}
 
 
 def lineup(scene):
-    team, _side, lineup = sheet(scene)["lineups"][0]
-    return {"team": team, "lineup": lineup, "formation": "3-5-2", "coach": scene.person}
+    return {"team": scene.team, "lineup": a_match(scene)["home_lineup"], "formation": "3-5-2", "coach": scene.person}
 
 
 def an_event(scene):
     return {"event": MatchEvent.objects.for_timeline().get(pk=scene.goal.pk)}
 
 
+def timeline(scene):
+    return {**a_match(scene), "told": stories_by_event(scene.match)}
+
+
+def table(scene):
+    return {"parts": [tables.table_of(scene.stage, None)], "caption": "Serie A", "marked": [scene.team]}
+
+
+def meetings(scene):
+    return {**a_match(scene), "first": scene.match.home, "second": scene.match.away}
+
+
 def a_story(scene):
     return {"article": Article.objects.for_card().get(pk=scene.stories["it"][0].pk), "variant": "lead"}
 
 
-def timeline(scene):
-    match = Match.objects.for_page().get(pk=scene.match.pk)
-    return {"match": match, "timeline": tables.sheet_of(match).timeline, "told": stories_by_event(match)}
+def stories(scene):
+    return list(Article.objects.published().in_language("it").for_card())
 
 
-def table(scene):
-    rows = tables.table_of(scene.stage, None)
-    return {"parts": [rows], "caption": "Serie A", "marked": [scene.team]}
-
-
-def meetings(scene):
-    match = card(scene)
-    day = scene.now.date()
-    return {"meetings": tables.head_to_head_of(match.home, match.away, day), "first": match.home, "second": match.away}
+def a_page(scene):
+    return {"page": Page(stories(scene), older="mark", query="before=mark")}
 
 
 # How what a component reads is loaded; what reads no rows is given by value.
@@ -67,15 +72,18 @@ COMPONENTS = {
     "article_card": a_story,
     "byline": lambda scene: {"article": Article.objects.for_page().get(pk=scene.stories["it"][0].pk)},
     "career": lambda scene: {"spells": list(scene.person.spells.for_career())},
+    "day_form": lambda scene: {"label": "Giorno", "day": date(2025, 11, 6), "wrong": "ieri"},
     "editions": lambda scene: {"rest": "/"},
+    "elsewhere": lambda scene: {"elsewhere": stories(scene)},
     "empty": lambda scene: {"text": "Nothing yet."},
     "event_people": an_event,
     "event_row": an_event,
     "fixtures_list": lambda scene: {"matches": list(Match.objects.fixtures().for_card())},
     "footer": lambda scene: {},
-    "form": lambda scene: {"outcomes": form.outcomes(list(Match.objects.results().for_card()), scene.team)},
+    "form": lambda scene: {"outcomes": a_match(scene)["sides"][0]["form"]},
     "head": lambda scene: {"head": heads.team(scene.team)},
     "head_to_head": meetings,
+    "headlines": lambda scene: {"stories": stories(scene), "timed": True},
     "kit": lambda scene: {"team": scene.team},
     "kit_patterns": lambda scene: {},
     "lineup": lineup,
@@ -83,14 +91,19 @@ COMPONENTS = {
     "mark": lambda scene: {"kind": "goal"},
     "marks": lambda scene: {},
     "masthead": lambda scene: {},
-    "match_card": lambda scene: {"match": card(scene), "goals": list(scene.match.events.goals().for_timeline())},
+    "match_card": a_card,
     "match_log": lambda scene: {"outings": person_page.gather(scene.person)["outings"], "caption": "Partite"},
-    "pagination": lambda scene: {"page": Page(scene.stories["it"], older="mark", is_first=False)},
+    "opinion": lambda scene: {"article": Article.objects.for_card().prefetch_related("bylines__author").first()},
+    "pagination": a_page,
     "person_card": lambda scene: {"person": scene.person, "role": "Arbitro"},
     "picture": lambda scene: {"image": scene.image},
-    "results_strip": lambda scene: {"strip": front.strip()},
+    "results_strip": lambda scene: {"strip": front.strip("it")},
+    "round_name": lambda scene: {"round": season_page.gather(scene.season, None, "")["rounds"][0]},
+    "score_head": a_match,
     "scorers": lambda scene: {"scorers": tables.scorers_of(scene.season, None), "caption": "Marcatori"},
-    "squad": lambda scene: team_page.gather(Team.objects.get(pk=scene.team.pk)),
+    "squad": lambda scene: team_page.gather(scene.team),
+    "story_line": a_story,
+    "story_list": a_page,
     "table": table,
     "timeline": timeline,
     "wordmark": lambda scene: {},
