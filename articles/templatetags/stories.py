@@ -1,17 +1,19 @@
 """Stories for pages of facts: tags that fetch and return data; components draw it."""
 
 from django import template
+from django.db.models import F
 from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Listing
+from articles.models import Article
 from articles.models.listings import ListKind
 from teams import clock
 from teams.templatetags.days import clock_time, day_of
 
 register = template.Library()
 
+TOLD = 200  # stories of all events of a page together
 KINDS = {"matchevent": ListKind.EVENT}  # every other fact is listed under its own name
 
 
@@ -43,19 +45,20 @@ def stories_of_events(events):
 
 
 def _told(events):
-    rows = Listing.objects.filter(
-        kind=ListKind.EVENT, target_id__in=events, language=get_language(), article__in=Article.objects.published(),
-    ).order_by("-published_at", "-article_id")  # fmt: skip
+    stories = Article.objects.published().filter(
+        listings__kind=ListKind.EVENT, listings__language=get_language(), listings__target_id__in=events
+    )
+    newest = stories.annotate(event_id=F("listings__target_id")).for_card().newest_first()
     told = {}
-    for row in rows.select_related("article__publisher").only(*_TOLD):
-        told.setdefault(row.target_id, []).append(row.article)
+    for story in newest[:TOLD]:
+        told.setdefault(story.event_id, []).append(story)
     return told
 
 
-_TOLD = (
-    "target_id", "article__headline", "article__slug", "article__language", "article__kind", "article__published_at",
-    "article__publisher__name", "article__publisher__slug",
-)  # fmt: skip
+@register.simple_tag
+def latest_stories(limit=6):
+    """{% latest_stories as stories %}: the newest in the edition that is read [1 query]."""
+    return list(Article.objects.published().listed(ListKind.FRONT, 0, get_language()).for_card()[:limit])
 
 
 @register.filter
