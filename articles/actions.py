@@ -162,10 +162,11 @@ def add_picture(*, by, file: File, alt_text: str, credit: str, **fields) -> Imag
 
 @transaction.atomic
 def save_picture(image: Image, *, by) -> Image:
-    """Keep what is said of a picture, and make the sizes that follow from its focal point."""
+    """Keep what is said of a picture, and make the sizes that follow from its focal point; feeds show both."""
     image.full_clean()
     image.save()
     make_renditions(image)
+    listing.mark_changed(listing.showing(image))
     return image
 
 

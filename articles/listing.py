@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Subquery
 
-from articles.models import Article, FeedState, Listing
+from articles.models import Article, FeedState, Image, Listing
 from articles.models.links import CompetitionLink, EventLink, Link, MatchLink, PersonLink, TeamLink
 from articles.models.listings import ListKind
 from teams import clock
@@ -73,6 +73,11 @@ def last_changed(kind: str, target_id: int, language: str) -> tuple[datetime | N
     states = FeedState.objects.filter(kind=kind, target_id=target_id, language=language)
     changed, newest = states.values_list("changed_at", Subquery(newest)).first() or (None, None)
     return max(changed, newest) if newest else changed, newest
+
+
+def showing(image: Image) -> set[tuple[str, int, str]]:
+    """The lists, as `mark_changed` wants them, of the stories that carry this picture."""
+    return set(Listing.objects.filter(article__image=image).values_list("kind", "target_id", "language"))
 
 
 def _linked(kind, model, article, column):

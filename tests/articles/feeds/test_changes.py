@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
+from django.core.files.base import ContentFile
 from django.utils.http import parse_http_date
 
 from articles import actions
@@ -84,6 +86,15 @@ def test_withdrawing_the_newest_story_changes_the_feed(client, clock):
     content = polled(client).content.decode()
     assert "Vecchia" in content
     assert "Nuova" not in content
+
+
+def test_what_is_said_of_a_picture_changes_the_feeds_that_show_it(client, clock):
+    file = ContentFile((settings.BASE_DIR / "static" / "logo.png").read_bytes(), name="gol.png")
+    image = actions.add_picture(by=None, file=file, alt_text="Il gol", credit="Anna Rossi")
+    make_published(about=[make_team("Inter")], image=image, at=NOON - timedelta(hours=1))
+    image.credit = "Anna Rossi / Terzo Tempo"
+
+    assert changes(client, clock, lambda: actions.save_picture(image, by=None))
 
 
 def test_untying_a_story_from_the_team_changes_the_teams_feed(client, clock):
