@@ -42,7 +42,7 @@ def before(match: Match, rows) -> dict:
         }
         for team, results in zip(both, latest, strict=True)
     ]
-    return {"sides": sides, "meetings": head_to_head.head_to_head(meetings, *both)}
+    return {"sides": sides, "meetings": head_to_head.head_to_head(meetings, *both), "past": meetings[:LAST]}
 
 
 def records(timeline: Timeline) -> str:
