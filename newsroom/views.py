@@ -8,6 +8,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from newsroom import front as front_page
 from newsroom import heads
+from newsroom.search import search as find
 
 
 @vary_on_headers("Accept-Language")
@@ -17,7 +18,8 @@ def home(request):
 
 
 def front(request):
-    language, strip = get_language(), front_page.strip()
+    language = get_language()
+    strip = front_page.strip(language)
     context = {
         "front": front_page.compose(language),
         "elsewhere": front_page.elsewhere(language),
@@ -29,7 +31,7 @@ def front(request):
 
 
 def search(request):
-    return render(request, "newsroom/search.html", {})
+    return render(request, "newsroom/search.html", {"found": find(request.GET, get_language())})
 
 
 def about(request):

@@ -45,7 +45,7 @@ def slug_of(name):
 
 PAGES = {
     "front": Page(1),
-    "search": Page(0, query="?q=lautaro"),
+    "search": Page(6, query="?q=lautaro"),
     "about": Page(0),
     "news": Page(1),
     "publishers": Page(1),

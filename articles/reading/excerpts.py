@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from articles.reading.words import WORD, stems
 
-WIDTH, LEAD = 220, 60
+WIDTH, LEAD, MOST_HITS = 220, 60, 20
 
 
 class Piece(NamedTuple):
@@ -24,21 +24,16 @@ def excerpt(text: str, wanted: set[str], language: str) -> list[Piece]:
     start = max(0, _best(hits) - LEAD)
     start = text.rfind(" ", 0, start) + 1
     end = len(text) if len(text) <= start + WIDTH else max(text.rfind(" ", start, start + WIDTH), start + LEAD)
-    marked = _pieces(text, [(first, last) for first, last, _ in hits if start <= first and last <= end], start, end)
-    return [Piece("… ", False)] * (start > 0) + marked + [Piece(" …", False)] * (end < len(text))
-
-
-def marked(text: str, wanted: set[str], language: str) -> list[Piece]:
-    """A whole short text, such as a headline, with the words that were looked for."""
-    hits = [match.span() for match in WORD.finditer(text) if wanted.intersection(stems(match[0], language))]
-    return _pieces(text, hits, 0, len(text))
+    passage = _pieces(text, [(first, last) for first, last, _ in hits if start <= first and last <= end], start, end)
+    return [Piece("… ", False)] * (start > 0) + passage + [Piece(" …", False)] * (end < len(text))
 
 
 def _best(hits: list[tuple[int, int, set[str]]]) -> int:
     """Where the window begins that holds the most different words; the first one of several."""
     best, most = 0, 0
-    for start, _, _ in hits:
-        within = set().union(*(stem for first, last, stem in hits if start <= first and last <= start + WIDTH - LEAD))
+    for number, (start, _, _) in enumerate(hits):
+        near = hits[number : number + MOST_HITS]
+        within = set().union(*(words for _, last, words in near if last <= start + WIDTH - LEAD))
         if len(within) > most:
             best, most = start, len(within)
     return best

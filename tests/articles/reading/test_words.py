@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.reading.excerpts import WIDTH, excerpt, marked
+from articles.reading.excerpts import WIDTH, excerpt
 from articles.reading.words import WORD, stems, stems_of
 
 SENTENCE = "La sera era fredda e nessuno credeva che potesse finire così. " * 8
@@ -27,13 +27,6 @@ def test_apostrophes_and_marks_part_words():
 @given(st.text(), st.sampled_from(["it", "en"]))
 def test_a_stem_is_one_plain_word_whatever_was_written(text, language):
     assert all(WORD.fullmatch(stem) for stem in stems_of(text, language))
-
-
-def test_a_headline_is_marked_where_it_was_found():
-    assert (
-        told(marked("Martínez, gli allenatori e l'Inter", {"allen", "martinez"}, "it"))
-        == "[Martínez], gli [allenatori] e l'Inter"
-    )
 
 
 def test_a_short_text_is_shown_whole():
