@@ -50,3 +50,13 @@ def test_the_day_changes_for_a_reader_elsewhere_when_it_changes_there(settings):
 
     with time_machine.travel(datetime(2025, 11, 5, 23, 30, tzinfo=UTC), tick=False), timezone.override("America/New_York"):
         assert clock.today() == date(2025, 11, 5)
+
+
+def test_it_can_be_held_at_an_instant_and_let_go(settings):
+    settings.NEWSROOM_CLOCK = MORNING
+
+    with clock.at(MORNING - timedelta(days=1)):
+        held = clock.now()
+
+    assert held == MORNING - timedelta(days=1)
+    assert clock.now() >= MORNING
