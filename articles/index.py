@@ -46,34 +46,29 @@ _BEST = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Stories, each with its plain `text`, and the place before which the older ones stand, if there are more."""
+    """Stories, each with its body as `html`, and the place before which the older ones stand, if there are more."""
 
     stories: list[Article]
     older: int | None
 
 
-@transaction.atomic
 def rebuild(article: Article) -> None:
     """Make the entry of one story agree with it; only what is published has one."""
-    SearchEntry.objects.filter(article=article).delete()
-    if article.status == Article.Status.PUBLISHED:
-        entry_of(article).save(force_insert=True)
+    _rebuild([article])
 
 
 def rebuild_all() -> int:
     """Make the whole index anew, some stories at a time so that nobody waits; how many it now holds."""
-    published = list(Article.objects.filter(status=Article.Status.PUBLISHED).order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(published), _BATCH):
-        _rebuild_some(published[start : start + _BATCH])
-    SearchEntry.objects.exclude(article__status=Article.Status.PUBLISHED).delete()
+    numbers = list(Article.objects.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(numbers), _BATCH):
+        _rebuild(Article.objects.filter(pk__in=numbers[start : start + _BATCH]))
     return SearchEntry.objects.count()
 
 
 @transaction.atomic
-def _rebuild_some(numbers: list[int]) -> None:
-    SearchEntry.objects.filter(article__in=numbers).delete()
-    articles = Article.objects.filter(pk__in=numbers, status=Article.Status.PUBLISHED)
-    SearchEntry.objects.bulk_create(entry_of(article) for article in articles)
+def _rebuild(articles: Iterable[Article]) -> None:
+    SearchEntry.objects.filter(article__in=articles).delete()
+    SearchEntry.objects.bulk_create(entry_of(article) for article in articles if article.status == Article.Status.PUBLISHED)
 
 
 def entry_of(article: Article) -> SearchEntry:

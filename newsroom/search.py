@@ -45,7 +45,7 @@ class Search:
 
 def search(asked, language) -> Search:
     """Answers ?q=...&order=best&before=... in one edition [6 queries; 2 from the second page on, 0 for no words]."""
-    query = " ".join(asked.get("q", "").split())[: index.LONGEST_QUERY]
+    query = " ".join(asked.get("q", "").replace("\x00", " ").split())[: index.LONGEST_QUERY]
     by_rank, before = asked.get("order") == "best", _mark(asked.get("before", ""))
     words = index.words_of(query, language)
     found = index.best(words, language) if by_rank else index.newest(words, language, before)
