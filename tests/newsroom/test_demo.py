@@ -106,6 +106,11 @@ def test_the_clock_of_a_new_demo_starts_on_its_morning(folder):
     assert run("demo", "--clock").strip() == "2025-11-06T09:00:00+01:00"
 
 
+def test_the_demo_is_made_without_a_word_where_none_is_wanted(folder):
+    assert run("demo", "-v0") == ""
+    assert get_user_model().objects.get().username == "editor"
+
+
 def test_asking_for_the_clock_does_nothing_else(folder):
     run("demo", "--clock")
 

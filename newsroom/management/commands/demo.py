@@ -28,7 +28,8 @@ class Command(BaseCommand):
             return
         call_command("seed", verbosity=options["verbosity"], stdout=self.stdout)
         password = make_editor()
-        self.stdout.write(f"\nlogin     {LOGIN}\npassword  {password}\nNEWSROOM_CLOCK={_written(demo.clock_start())}")
+        if options["verbosity"] > 0:
+            self.stdout.write(f"\nlogin     {LOGIN}\npassword  {password}\nNEWSROOM_CLOCK={_written(demo.clock_start())}")
 
 
 @transaction.atomic

@@ -62,7 +62,7 @@ def keep(model: type[models.Model], wishes: Sequence[Wish], *, source: str, tall
         if wish.key in born_keys:
             tally.new[model._meta.model_name] += 1
         elif wish.key not in rows:
-            tally.kept.append(f"{wish.place}: this {model._meta.verbose_name} was deleted here and stays so")
+            tally.kept.append(f"{wish.place}: this {model._meta.verbose_name_raw} was deleted here and stays so")
         else:
             _follow(rows[wish.key], wish, words.get(wish.key, {}), source, tally)
     _remember(model, [wish for wish in wishes if wish.key in rows], rows, words, source)

@@ -38,7 +38,7 @@ class _Desk:
         self.slugs = dict(Team.objects.values_list("pk", "slug"))
         self.grounds = dict(Team.objects.values_list("pk", "home_venue_id"))
         self.stages, self.numbers = {}, {}
-        for stage in Stage.objects.select_related("season"):
+        for stage in Stage.objects.select_related("season").order_by("order", "name"):
             season = (stage.season.competition_id, stage.season.label)
             self.stages |= {(*season, name): stage.pk for name in (stage.name, stage.name_en) if name or not stage.name}
 
