@@ -52,7 +52,8 @@ class ArticleQuerySet(models.QuerySet):
 
     def for_page(self):
         """Everything that the article's own page reads, but for what it links to."""
-        return self.select_related("publisher__logo", "image").prefetch_related("bylines__author", "citations", "tags")
+        bylines = models.Prefetch("bylines", Byline.objects.select_related("author"))
+        return self.select_related("publisher__logo", "image").prefetch_related(bylines, "citations", "tags")
 
 
 class Article(models.Model):
