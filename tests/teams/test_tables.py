@@ -6,7 +6,7 @@ import pytest
 
 from teams import tables
 from teams.models import PointsAdjustment
-from tests.making import make_appearance, make_event, make_goal, make_match, make_person, make_stage, make_team
+from tests.making import make_appearance, make_event, make_goal, make_match, make_stage, make_team
 
 pytestmark = pytest.mark.django_db
 
@@ -138,14 +138,6 @@ def test_all_groups_of_a_season_take_four_queries(django_assert_num_queries, gro
     assert told == [(f"Group {number}", 2) for number in range(groups)]
 
 
-def test_the_position_of_a_team_is_its_row():
-    stage = make_stage()
-    make_match("Inter 2-1 Kairat Almaty", stage=stage)
-
-    assert tables.position_of(make_team("Kairat Almaty"), stage).position == 2
-    assert tables.position_of(make_team("Ajax"), stage) is None
-
-
 @pytest.mark.parametrize("goals", [1, 3])
 def test_scorers_come_with_their_names_and_teams_in_three_queries(django_assert_num_queries, goals):
     match = make_match("Inter 4-1 Kairat Almaty")
@@ -164,28 +156,6 @@ def test_a_goal_that_was_ruled_out_is_on_nobodys_account():
     make_goal(match, "Lautaro Martínez", 22, status="cancelled", reason="Offside.", decided_at=match.kickoff)
 
     assert tables.scorers_of(match.stage.season) == []
-
-
-def test_assists_are_a_list_of_their_own():
-    match = make_match("Inter 2-1 Kairat Almaty")
-    make_goal(match, "Carlos Augusto", 67, second_person=make_person("Pio Esposito"))
-
-    assert [(line.rank, str(line.person), line.assists) for line in tables.assists_of(match.stage.season)] == [
-        (1, "Pio Esposito", 1)
-    ]
-
-
-def test_form_is_the_last_results_oldest_first_ready_for_their_cards(django_assert_num_queries):
-    stage = make_stage()
-    for day, match in enumerate(["Inter 1-0 Ajax", "Milan 2-1 Inter", "Inter 0-0 Pisa", "Inter v Roma"], 1):
-        make_match(match, stage=stage, kickoff=at(day))
-    inter = make_team("Inter")
-
-    with django_assert_num_queries(1):
-        letters = [(outcome.letter, str(outcome.result)) for outcome in tables.form_of(inter, last=2)]
-
-    assert letters == [("L", "Milan 2-1 Inter"), ("D", "Inter 0-0 Pisa")]
-    assert [outcome.letter for outcome in tables.form_of(inter, date(2025, 10, 1))] == ["W"]
 
 
 def test_a_sheet_joins_line_ups_and_events_in_two_queries(django_assert_num_queries):
@@ -207,52 +177,3 @@ def test_a_sheet_joins_line_ups_and_events_in_two_queries(django_assert_num_quer
 
 def test_a_fixture_has_a_timeline_without_an_official_score():
     assert tables.timeline_of(make_match("Inter v Kairat Almaty")).official is None
-
-
-def test_two_teams_are_weighed_against_each_other_over_all_seasons(django_assert_num_queries):
-    make_match("Inter 2-1 Milan", stage=make_stage("Serie A", "2024-25"), kickoff=datetime(2024, 10, 1, tzinfo=UTC))
-    make_match("Milan 3-0 Inter", stage=make_stage("Serie A", "2025-26"))
-    make_match("Inter 1-0 Roma", stage=make_stage("Serie A", "2025-26"))
-    inter, milan = make_team("Inter"), make_team("Milan")
-
-    with django_assert_num_queries(1):
-        balance = tables.head_to_head_of(inter, milan)
-
-    assert (balance.won, balance.drawn, balance.lost, balance.goals_for, balance.goals_against) == (1, 0, 1, 2, 4)
-    assert [str(meeting.result) for meeting in balance.meetings] == ["Milan 3-0 Inter", "Inter 2-1 Milan"]
-
-
-def test_a_persons_seasons_keep_competitions_apart_and_put_own_goals_on_his_own_team():
-    league = make_match("Pisa 1-0 Inter", stage=make_stage("Serie A"))
-    cup = make_match("Inter 2-1 Kairat Almaty")
-    acerbi = make_person("Francesco Acerbi")
-    make_goal(league, acerbi, 12, kind="own_goal", side="home")
-    make_appearance(cup, acerbi, 15)
-    make_goal(cup, acerbi, 90, stoppage=3)
-
-    told = {
-        str(line.season): ([str(team) for team in line.teams], line.account.goals, line.account.own_goals, line.account.minutes)
-        for line in tables.seasons_of(acerbi)
-    }
-
-    assert told == {"Serie A 2025-26": (["Inter"], 0, 1, 0), "Champions League 2025-26": (["Inter"], 1, 0, 90)}
-
-
-@pytest.mark.parametrize("seasons", [1, 3])
-def test_a_career_takes_four_queries(django_assert_num_queries, seasons):
-    person = make_person()
-    for number in range(seasons):
-        make_appearance(make_match("Inter 1-0 Roma", stage=make_stage("Serie A", f"202{number}"), slug=f"m{number}"), person, 10)
-
-    with django_assert_num_queries(4):
-        lines = tables.seasons_of(person)
-        assert [str(line.season) for line in lines]
-
-    assert [line.account.starts for line in lines] == [1] * seasons
-
-
-def test_extra_time_is_played_time():
-    match = make_match("Inter 4-3 Barcellona", home_ninety=3, away_ninety=3)
-    person = make_appearance(match, "Yann Sommer", 1).person
-
-    assert tables.seasons_of(person)[0].account.minutes == 120
