@@ -12,19 +12,11 @@ from teams.admin.desk import DeskForm, TableRowForm
 from teams.names import to_slug
 
 
-class ToTheMinute(forms.SplitDateTimeField):
-    """Shows hours and minutes; the seconds of an instant that nobody touched are no change."""
-
-    def has_changed(self, initial, data):
-        return super().has_changed(initial and initial.replace(second=0, microsecond=0), data)
-
-
 class ArticleForm(DeskForm):
     # What readers would call another text: a change of these shows as "modified".
     SUBSTANCE = frozenset({"headline", "standfirst", "body", "image", "image_caption", "partner"})
 
     class Meta:
-        field_classes = {"published_at": ToTheMinute}
         widgets = {
             "headline": forms.TextInput(attrs={"class": "headline", "size": 90}),
             "standfirst": forms.Textarea(attrs={"rows": 2, "cols": 90}),
@@ -43,8 +35,6 @@ class ArticleForm(DeskForm):
         return self.cleaned_data["slug"] or to_slug(self.cleaned_data.get("headline", ""))[:120] or "story"
 
     def clean_published_at(self):
-        if "published_at" not in self.changed_data:
-            return self.instance.published_at
         if self.instance.status == Article.Status.PUBLISHED and not self.cleaned_data["published_at"]:
             raise forms.ValidationError(_t("A published story has a time; to take it back, withdraw it."))
         return self.cleaned_data["published_at"]

@@ -129,7 +129,7 @@ def test_an_editor_publishes_a_copied_draft_and_readers_see_it_at_once_wherever_
 
     tab.goto(f"/admin/articles/article/{draft.pk}/change/")
     assert tab.locator("[name=headline]").input_value() == HEADLINE
-    tab.locator("[name=_publish]").click()
+    tab.locator("[name=_publish]").first.click()
     tab.wait_for_load_state()
 
     assert tab.locator(".messagelist .success").count() == 1

@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
@@ -105,21 +106,28 @@ class ArticleAdmin(DeskAdmin):
         return None
 
     def save_related(self, request, form, formsets, change):
-        """First all that was typed, then the button: nothing is lost if the story cannot be published yet."""
         super().save_related(request, form, formsets, change)
         article = form.instance
         if not change and not self.has_publish_permission(request):
             actions.sign(article, by=request.user)
         actions.settle(article, by=request.user, modified=form.changes_substance)
-        for button, verb in BUTTONS.items():
-            if button in request.POST and self._moved(request, verb, article):
-                messages.success(request, self._told(article))
 
     def response_add(self, request, obj, post_url_continue=None):
-        return super().response_add(_stays(request), obj, post_url_continue)
+        return self._move(request, obj) or super().response_add(request, obj, post_url_continue)
 
     def response_change(self, request, obj):
-        return super().response_change(_stays(request), obj)
+        return self._move(request, obj) or super().response_change(request, obj)
+
+    def _move(self, request, article):
+        """What the button asks for, after all that was typed is kept: nothing is lost if it cannot be done yet."""
+        verb = next((verb for button, verb in BUTTONS.items() if button in request.POST), None)
+        if verb is None:
+            return None
+        if self._moved(request, verb, article):
+            messages.success(request, self._told(article))
+        else:
+            messages.info(request, _t("What you typed is saved."))
+        return redirect("admin:articles_article_change", article.pk)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["show_save_and_add_another"] = False
@@ -186,11 +194,3 @@ class ArticleAdmin(DeskAdmin):
 
 def _short(instant):
     return date_format(localtime(instant), "SHORT_DATETIME_FORMAT") if instant else ""
-
-
-def _stays(request):
-    """Whoever publishes stays on the page, where its state shows."""
-    if not request.POST.keys().isdisjoint(BUTTONS):
-        request.POST = request.POST.copy()
-        request.POST["_continue"] = "1"
-    return request

@@ -11,6 +11,7 @@ from teams.models import Spell, Team, Venue
 
 from .desk import AddressedAdmin, DeskAdmin, DeskForm, TableInline, called
 from .names import AliasInline, ExternalIdInline
+from .people import people_with_clubs
 
 
 class ShirtForm(DeskForm):
@@ -31,7 +32,8 @@ class SquadInline(TableInline):
     classes = ["collapse"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).on(clock.today()).select_related("person").order_by("role", "shirt", "person")
+        members = super().get_queryset(request).on(clock.today()).prefetch_related(people_with_clubs("person"))
+        return members.order_by("role", "shirt", "person")
 
 
 @admin.register(Team)

@@ -40,6 +40,13 @@ class DayAndTime(forms.SplitDateTimeWidget):
         )
 
 
+class ToTheMinute(forms.SplitDateTimeField):
+    """Shows hours and minutes; the seconds of an instant that nobody touched are no change."""
+
+    def has_changed(self, initial, data):
+        return super().has_changed(initial and initial.replace(second=0, microsecond=0), data)
+
+
 class DeskForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -47,6 +54,13 @@ class DeskForm(forms.ModelForm):
             widget = getattr(field.widget, "widget", field.widget)
             if isinstance(widget, RowSelect) and self._meta.model._meta.get_field(name).is_cached(self.instance):
                 widget.chosen = getattr(self.instance, name)
+
+    def clean(self):
+        data = super().clean()
+        for name in data.keys() - set(self.changed_data):
+            if isinstance(self.fields.get(name), ToTheMinute):
+                data[name] = self.initial.get(name)
+        return data
 
 
 class TableRowForm(DeskForm):
@@ -64,7 +78,7 @@ class _Pickers:
 
     formfield_overrides = {
         models.DateField: {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})},
-        models.DateTimeField: {"widget": DayAndTime},
+        models.DateTimeField: {"form_class": ToTheMinute, "widget": DayAndTime},
         models.URLField: {"assume_scheme": "https"},
     }
 

@@ -109,7 +109,7 @@ class MatchEventAdmin(DeskAdmin):
         if not self.has_change_permission(request, event):
             raise PermissionDenied
         verb, form_class, title = DECISIONS[decision]
-        form = form_class(request.POST or None)
+        form = form_class(request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid() and self._done(request, verb, event, form):
             return redirect("admin:teams_matchevent_change", pk)
         context = {**self.admin_site.each_context(request), "title": title, "form": form, "event": event, "opts": self.opts}

@@ -1,6 +1,7 @@
 """Players, coaches and referees, on the desk: a namesake is told by club, shirt and year of birth."""
 
 from django.contrib import admin
+from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from teams import clock
@@ -8,6 +9,11 @@ from teams.models import Person, Spell
 
 from .desk import AddressedAdmin, TableInline, called
 from .names import AliasInline, ExternalIdInline
+
+
+def people_with_clubs(relation):
+    """To prefetch people with all that their labels say."""
+    return Prefetch(relation, Person.objects.with_club_on(clock.today()))
 
 
 class SpellInline(TableInline):

@@ -4,16 +4,15 @@ import re
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Prefetch
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from teams import clock
-from teams.models import Appearance, MatchEvent, Person
+from teams.models import Appearance, MatchEvent
 from teams.rules import periods
 
 from .desk import DeskForm, TableInline, TableRowForm
 from .names import ExternalIdInline
+from .people import people_with_clubs
 
 
 class PrintedMinute(forms.ModelForm):
@@ -80,7 +79,7 @@ class EventInline(TableInline):
     show_change_link = True
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related(_people("person"), _people("second_person"))
+        return super().get_queryset(request).prefetch_related(people_with_clubs("person"), people_with_clubs("second_person"))
 
     @admin.display(description=_("status"))
     def standing(self, event):
@@ -93,11 +92,12 @@ class LineUpInline(TableInline):
     autocomplete_fields = ["person"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related(_people("person")).order_by("-side", "-starter", "order", "shirt")
+        return (
+            super()
+            .get_queryset(request)
+            .prefetch_related(people_with_clubs("person"))
+            .order_by("-side", "-starter", "order", "shirt")
+        )
 
 
 SHEET = [EventInline, LineUpInline, ExternalIdInline]
-
-
-def _people(relation):
-    return Prefetch(relation, Person.objects.with_club_on(clock.today()))

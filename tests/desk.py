@@ -1,0 +1,70 @@
+"""The desk as its users meet it: logins of each group, and forms sent back as a browser sends them."""
+
+from html.parser import HTMLParser
+
+from django.contrib.auth.models import Group, User
+
+
+def make_login(group=None, username=None, **fields):
+    """Somebody who may enter the desk: a member of Reporter, Editor or Data desk; of nothing; or a superuser."""
+    user, _ = User.objects.get_or_create(username=username or (group or "nobody").lower(), defaults={"is_staff": True, **fields})
+    user.groups.set(Group.objects.filter(name=group))
+    return user
+
+
+def as_sent(response, **typed):
+    """The fields of the page's form with what stands in them; `typed` replaces some, None takes one away."""
+    page = _Fields()
+    page.feed(response.content.decode())
+    return {name: value for name, value in {**page.values, **typed}.items() if value is not None}
+
+
+def new_line(data, prefix, **typed):
+    """One more line in a table of the form, as "add another" makes it."""
+    number = int(data[f"{prefix}-TOTAL_FORMS"])
+    data[f"{prefix}-TOTAL_FORMS"] = str(number + 1)
+    data.update({f"{prefix}-{number}-{name}": value for name, value in typed.items()})
+    return data
+
+
+def told(response):
+    """The messages that a followed page shows, as text."""
+    return [str(message) for message in response.context["messages"]]
+
+
+class _Fields(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.values, self.select, self.area, self.inside = {}, None, None, False
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if tag == "form":
+            self.inside = attrs.get("id", "").endswith("_form")
+        name = attrs.get("name")
+        if not self.inside or (name and "__prefix__" in name):
+            return
+        if tag == "input" and name and attrs.get("type") not in ("submit", "file"):
+            if attrs.get("type") != "checkbox" or "checked" in attrs:
+                self.values[name] = attrs.get("value", "on" if attrs.get("type") == "checkbox" else "")
+        elif tag == "select":
+            self.select = name
+            self.values[name] = ""
+        elif tag == "option" and self.select and "selected" in attrs:
+            self.values[self.select] = attrs.get("value", "")
+        elif tag == "textarea":
+            self.area = name
+            self.values[name] = ""
+
+    def handle_data(self, data):
+        if self.area:
+            self.values[self.area] += data
+
+    def handle_endtag(self, tag):
+        if tag == "textarea":
+            self.values[self.area] = self.values[self.area].removeprefix("\n").removeprefix("\r\n")
+            self.area = None
+        if tag == "select":
+            self.select = None
+        if tag == "form":
+            self.inside = False
