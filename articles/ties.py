@@ -25,11 +25,6 @@ class Ties:
     def only_goals(self):
         return all(event.is_goal for event in self.events)
 
-    @property
-    def competition(self):
-        """What stands over the headline: of the match, or what the story is about."""
-        return self.match.stage.season.competition if self.match else next(iter(self.competitions), None)
-
 
 def of(article: Article) -> Ties:
     """[6 queries, 5 where there is no match]"""
