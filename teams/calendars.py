@@ -7,7 +7,7 @@ from django.db.models import Count, Max, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -17,6 +17,13 @@ from teams.models import Competition, Match, Team
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 OCTETS = 75
+# Calendars drop what is cancelled, so a match that will be played later is only tentative.
+STATUS = {Match.Status.POSTPONED: "TENTATIVE", Match.Status.CANCELLED: "CANCELLED"}
+ALARMS = {
+    Match.Status.POSTPONED: pgettext_lazy("match", "POSTPONED"),
+    Match.Status.CANCELLED: pgettext_lazy("match", "CANCELLED"),
+    Match.Status.ABANDONED: pgettext_lazy("match", "ABANDONED"),
+}
 SEASONS_BEGIN = 7  # July
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
@@ -96,7 +103,7 @@ def _event(match):
         f"DTSTAMP:{_instant(match.changed_at)}",
         f"LAST-MODIFIED:{_instant(match.changed_at)}",
         *_times(match),
-        f"STATUS:{_status(match)}",
+        f"STATUS:{STATUS.get(match.status, 'CONFIRMED')}",
         _text("SUMMARY", _summary(match)),
         _text("DESCRIPTION", _description(match)),
         f"URL:{absolute(match.get_absolute_url())}",
@@ -117,23 +124,12 @@ def _times(match):
     return [f"DTSTART;VALUE=DATE:{day:%Y%m%d}", f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"]
 
 
-def _status(match):
-    """Calendars drop what is cancelled, so a match that will be played later is only tentative."""
-    status = {Match.Status.POSTPONED: "TENTATIVE", Match.Status.CANCELLED: "CANCELLED"}
-    return status.get(match.status, "CONFIRMED")
-
-
 def _summary(match):
     score = match.score if match.is_over else "-"
     told = f"{match.home} {score} {match.away}"
     if match.shootout_score:
         told = _("%(match)s (%(score)s on penalties)") % {"match": told, "score": match.shootout_score}
-    alarm = {
-        Match.Status.POSTPONED: pgettext("match", "POSTPONED"),
-        Match.Status.CANCELLED: pgettext("match", "CANCELLED"),
-        Match.Status.ABANDONED: pgettext("match", "ABANDONED"),
-    }.get(match.status)
-    return f"{alarm}: {told}" if alarm else told
+    return f"{ALARMS[match.status]}: {told}" if match.status in ALARMS else told
 
 
 def _description(match):

@@ -80,9 +80,9 @@ class Head:
         return jsonld.script([*self.nodes, trail] if self.page != ("front",) else self.nodes)
 
 
-def listing(name, title, description=""):
+def listing(name, title):
     """The head of a page that lists rows: all teams, all matches."""
-    return Head(title=title, description=description or title, page=(name,))
+    return Head(title=title, description=f"{title} – {settings.SITE_NAME}", page=(name,))
 
 
 def team(team, coaches=(), squad=()):

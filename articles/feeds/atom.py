@@ -4,11 +4,11 @@ from articles.feeds import xml
 from articles.feeds.documents import Entry, Feed
 
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
-NAMESPACES = {"xmlns": "http://www.w3.org/2005/Atom", "xmlns:media": "http://search.yahoo.com/mrss/"}
+NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
 def write(feed: Feed) -> bytes:
-    root = xml.root("feed", **NAMESPACES, **{"xml:lang": feed.language})
+    root = xml.root("feed", **{"xmlns": NAMESPACE, "xml:lang": feed.language})
     xml.add(root, "id", feed.id)
     xml.add(root, "title", feed.title)
     xml.add(root, "subtitle", feed.description)
