@@ -23,15 +23,18 @@ def about(day: date) -> dict:
     return {
         "day": day,
         "today": clock.today(),
-        "days": by_day(matches),
+        "days": by_day(matches, day),
         "earlier": before and day_of(before) - AFTER,
         "later": after and day_of(after) + BEFORE,
     }
 
 
-def by_day(matches) -> list[tuple[date, list[tuple]]]:
-    """Each day with its competitions in the order of their weight, and the matches of each."""
-    return [(day, by_competition(those)) for day, those in groupby(matches, lambda match: day_of(match.kickoff))]
+def by_day(matches, middle: date) -> list[tuple[date, list[tuple]]]:
+    """Each day with its competitions in the order of their weight, and the matches of each; today also without any."""
+    days = {day: by_competition(those) for day, those in groupby(matches, lambda match: day_of(match.kickoff))}
+    if middle == clock.today():
+        days.setdefault(middle, [])
+    return sorted(days.items())
 
 
 def by_competition(matches) -> list[tuple]:

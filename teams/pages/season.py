@@ -13,6 +13,7 @@ from teams.models.matches import bring_together
 from teams.templatetags.days import day_of
 
 SCORERS = 12
+OWN_GOALS_APART = 0.9  # own goals are on no scorer's account, and never as many as a tenth
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,15 @@ class Round:
         return Q(stage__in=self.stages, matchday=self.matchday, round=self.name)
 
 
+def scorers(season: Season, on: date | None, tabled) -> dict:
+    """The best scorers; and, where far fewer goals than the tables hold have a scorer entered, how many have."""
+    lines = tables.scorers_of(season, on)
+    entered = sum(line.goals for line in lines)
+    scored = sum(row.goals_for for _stage, [rows] in tabled for row in rows)
+    partly = {"entered": entered, "scored": scored} if entered < scored * OWN_GOALS_APART else None
+    return {"scorers": lines[:SCORERS], "partly": partly}
+
+
 def find(competition: str, label: str) -> tuple[Season, list[Season]]:
     """The season, and all of its competition, the latest first."""
     seasons = list(Season.objects.filter(competition__slug=competition).select_related("competition"))
@@ -50,7 +60,7 @@ def gather(season: Season, on: date | None, asked_round: str) -> dict:
     return {
         "today": clock.today(),
         "tables": tabled,
-        "scorers": tables.scorers_of(season, on)[:SCORERS],
+        **scorers(season, on, tabled),
         "adjustments": list(adjustments(season, on)) if any(row.adjustment for _stage, [rows] in tabled for row in rows) else [],
         "rounds": rounds,
         "shown": with_matches(shown),

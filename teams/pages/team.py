@@ -50,7 +50,7 @@ def squad(team: Team) -> dict:
     lines = defaultdict(list)
     for spell in players:
         lines[spell.person.position].append((spell, goals.get(spell.person_id, 0)))
-    named = [(label, lines[position]) for position, label in [*Person.Position.choices, ("", "")] if lines[position]]
+    named = [(position, lines[position]) for position in [*Person.Position.values, ""] if lines[position]]
     return {"squad": named, "players": players, "coaches": [spell for spell in spells if spell.role == Spell.Role.COACH]}
 
 

@@ -55,5 +55,6 @@ def iso(moment):
 
 @lru_cache(maxsize=2000)
 def _written(day, pattern, language):
-    """Lists repeat the same few days, and writing one is dear."""
-    return formats.date_format(day, pattern)
+    """Lists repeat the same few days, and writing one is dear. Italian writes its days and months small."""
+    written = formats.date_format(day, pattern)
+    return written.lower() if language == "it" else written

@@ -25,6 +25,12 @@ NAMES = {
     "assist": pgettext_lazy("goal", "Assist"),
 }
 
+TAKEN_BACK = {
+    MatchEvent.Decision.GOAL_CANCELLED: MatchEvent.Kind.GOAL.label,
+    MatchEvent.Decision.PENALTY_CANCELLED: pgettext_lazy("football", "Penalty"),
+    MatchEvent.Decision.RED_CANCELLED: MatchEvent.Kind.RED.label,
+}
+
 
 @register.filter
 def sign_of(kind):
@@ -35,3 +41,9 @@ def sign_of(kind):
 @register.filter
 def name_of(kind):
     return NAMES[kind]
+
+
+@register.filter
+def taken_back(decision):
+    """What a VAR decision took back, to be struck through; nothing where it took back nothing."""
+    return TAKEN_BACK.get(decision, "")
