@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, no_translations
 from django.db import transaction
 
+from articles.importers.store import load_stories
 from newsroom import demo
 from teams import clock
 from teams.importers import match_sheet, reference, results_csv, store
@@ -42,6 +43,7 @@ def load(folder: Path) -> store.Tally:
     tally = store.Tally()
     with clock.at(demo.seeding_time()):
         load_facts(folder, tally)
+        load_stories(folder, tally)
     return tally
 
 
