@@ -27,7 +27,9 @@ def folder(tmp_path, monkeypatch, settings):
     seeds.mkdir()
     (seeds / "venues.yaml").write_text("- {name: San Siro}\n")
     (seeds / "teams.yaml").write_text("- {name: Inter, home_venue: san-siro}\n")
-    (seeds / "competitions.yaml").write_text("[]\n")
+    (seeds / "pictures").mkdir()
+    for name in ("competitions.yaml", "publishers.yaml", "pictures/pictures.yaml"):
+        (seeds / name).write_text("[]\n")
     monkeypatch.setattr(seed, "FOLDER", seeds)
     settings.DATA_DIR = tmp_path
     return seeds
