@@ -2,14 +2,13 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from django_prose_editor.fields import ProseEditorField
 from taggit.managers import TaggableManager
 
 from articles.text import BODY_EXTENSIONS
 from teams import clock
+from teams.addresses import page
 
 from .images import Image
 from .publishers import Author, CanonicalPolicy, Publisher
@@ -151,8 +150,7 @@ class Article(models.Model):
 
     def get_absolute_url(self):
         """The address in the edition of the article's own language."""
-        with override(self.language):
-            return reverse("article", args=[self.slug, self.pk])
+        return page("article", self.slug, self.pk, language=self.language)
 
     @property
     def is_public(self):

@@ -2,8 +2,9 @@
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from teams.addresses import page
 
 
 class CanonicalPolicy(models.TextChoices):
@@ -41,7 +42,7 @@ class Publisher(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("publisher", args=[self.slug])
+        return page("publisher", self.slug)
 
     @property
     def is_partner(self):
@@ -72,4 +73,4 @@ class Author(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("author", args=[self.slug])
+        return page("author", self.slug)

@@ -2,11 +2,11 @@
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from teams import nations
+from teams.addresses import page
 
 hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write a colour as # and six hex digits: #0b1560."))
 
@@ -80,7 +80,7 @@ class Team(models.Model):
         return self.name_en if self.name_en and get_language() == "en" else self.name
 
     def get_absolute_url(self):
-        return reverse("team", args=[self.slug])
+        return page("team", self.slug)
 
     @property
     def initials(self):

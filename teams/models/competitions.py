@@ -6,11 +6,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from teams import nations
+from teams.addresses import page
 from teams.rules import tie_breaks
 
 SUMMER = timedelta(days=90)
@@ -47,7 +47,7 @@ class Competition(models.Model):
         return self.name_en if self.name_en and get_language() == "en" else self.name
 
     def get_absolute_url(self):
-        return reverse("competition", args=[self.slug])
+        return page("competition", self.slug)
 
 
 class SeasonQuerySet(models.QuerySet):
@@ -81,7 +81,7 @@ class Season(models.Model):
         return f"{self.competition} {self.label}"
 
     def get_absolute_url(self):
-        return reverse("season", args=[self.competition.slug, self.label])
+        return page("season", self.competition.slug, self.label)
 
 
 class Stage(models.Model):

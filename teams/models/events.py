@@ -3,10 +3,10 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from teams.addresses import page
 from teams.rules import periods
 
 from .matches import Match
@@ -208,7 +208,7 @@ class MatchEvent(models.Model):
         return " ".join(str(part) for part in (self.clock_label, self.get_kind_display(), self.person) if part)
 
     def get_absolute_url(self):
-        return reverse("event", args=[self.match.slug, self.pk])
+        return page("event", self.match.slug, self.pk)
 
     @property
     def clock_label(self):

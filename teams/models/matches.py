@@ -5,10 +5,10 @@ from datetime import timedelta
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Q, When
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from teams import clock
+from teams.addresses import page
 
 from .clubs import Team, Venue
 from .competitions import Stage
@@ -168,7 +168,7 @@ class Match(models.Model):
         return f"{self.home} {self.score or '-'} {self.away}"
 
     def get_absolute_url(self):
-        return reverse("match", args=[self.slug])
+        return page("match", self.slug)
 
     def clean(self):
         if self.decision == "" and self.status in (self.Status.AWARDED, self.Status.ABANDONED):

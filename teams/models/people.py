@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from teams import nations
+from teams.addresses import page
 
 
 class PersonQuerySet(models.QuerySet):
@@ -46,7 +46,7 @@ class Person(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("person", args=[self.slug])
+        return page("person", self.slug)
 
     @property
     def last_name(self):
