@@ -36,7 +36,8 @@ def paragraphs_to_html(paragraphs: Iterable[str]) -> str:
 def marked_to_html(text: str) -> str:
     """Text with light marks as the body of a story (docs/stories.md): blocks part at blank lines.
 
-    "## " and "### " make headings, "> " a quotation, "- " a list; within a line **bold**, *italic*, [words](address).
+    "## " and "### " make headings, "> " a quotation, "- " a list, "|" a table with its heads above a line of hyphens;
+    within a line **bold**, *italic*, [words](address).
     """
     blocks = [block.strip() for block in re.split(r"\n\s*\n", text) if block.strip()]
     return "".join(_block(block) for block in blocks)
@@ -54,9 +55,21 @@ def _block(block):
         return f"<h{level}>{_inline(heading[2])}</h{level}>"
     if all(line.startswith("- ") for line in lines):
         return "<ul>" + "".join(f"<li><p>{_inline(line[2:])}</p></li>" for line in lines) + "</ul>"
+    if all(line.startswith("|") for line in lines):
+        return _table([[cell.strip() for cell in line.strip("|").split("|")] for line in lines])
     if all(line.startswith("> ") for line in lines):
         return f"<blockquote><p>{_inline(' '.join(line[2:] for line in lines))}</p></blockquote>"
     return f"<p>{_inline(' '.join(lines))}</p>"
+
+
+def _table(rows):
+    heads, _, *body = rows
+    drawn = [_row("th", heads), *(_row("td", row) for row in body)]
+    return f"<table><tbody>{''.join(drawn)}</tbody></table>"
+
+
+def _row(tag, cells):
+    return "<tr>" + "".join(f"<{tag}><p>{_inline(cell)}</p></{tag}>" for cell in cells) + "</tr>"
 
 
 def _inline(text):

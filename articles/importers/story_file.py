@@ -8,11 +8,10 @@ from articles.importers.records import AuthorRecord, EventReference, PictureReco
 from articles.text import marked_to_html
 from teams.importers.records import Place
 from teams.importers.rows import Row, decoded, each, read_list, read_one
-from teams.names import to_slug
 
 FENCE = "---"
 ROLES = ("about", "mentions")
-KINDS = ("team", "person", "competition", "match", "event")
+KINDS = ("team", "person", "competition", "match")
 
 
 def read_story(content: bytes, file: str) -> StoryRecord:
@@ -55,12 +54,11 @@ def _story(row, name, body):
         language=row.needed("language"),
         kind=row.needed("kind"),
         headline=headline,
-        slug=row.text("slug", to_slug(headline)[:120].strip("-")),
+        slug=row.text("slug", name),
         standfirst=row.text("standfirst", ""),
         body=body,
         publisher=row.needed("publisher"),
-        published=_moment(row, "published") or row.needed("published"),
-        modified=_moment(row, "modified"),
+        **_times(row),
         partner=row.text("partner", ""),
         source_url=row.text("source", ""),
         canonical=row.text("canonical"),
@@ -73,6 +71,14 @@ def _story(row, name, body):
     )
 
 
+def _times(row):
+    """When it was published, and modified if it was: not before that."""
+    published, modified = _moment(row, "published") or row.needed("published"), _moment(row, "modified")
+    if modified and modified < published:
+        raise row.refuse("modified: a story cannot be modified before it is published")
+    return {"published": published, "modified": modified}
+
+
 def _moment(row, name):
     value = row.text(name)
     try:
@@ -82,17 +88,22 @@ def _moment(row, name):
 
 
 def _reference(row, role):
-    named = [kind for kind in KINDS if row.has(kind)]
-    if len(named) != 1:
-        raise row.refuse(f"name one of {', '.join(KINDS)} here")
-    slug = row.needed(named[0])
-    if named != ["event"]:
-        row.done()
-        return Reference(row.place, named[0], slug, role)
-    minute, stoppage = _minute(row)
-    reference = EventReference(row.place, "event", slug, role, row.needed("kind"), minute, stoppage, row.text("person"))
+    reference = _event(row, role) if row.has("event") else _fact(row, role)
     row.done()
     return reference
+
+
+def _fact(row, role):
+    named = [kind for kind in KINDS if row.has(kind)]
+    if len(named) != 1:
+        raise row.refuse(f"name one of {', '.join(KINDS)}, event here")
+    return Reference(row.place, named[0], row.needed(named[0]), role)
+
+
+def _event(row, role):
+    minute, stoppage = _minute(row)
+    slug, kind, person = row.needed("event"), row.needed("kind"), row.text("person")
+    return EventReference(row.place, "event", slug, role, kind, minute, stoppage, person)
 
 
 def _minute(row):

@@ -70,11 +70,11 @@ def importing(folder, *texts, **options):
 
 
 def links_of(article):
-    """Every tie, as {kind: [(name, role)]}."""
-    return {
-        model.TARGET: [(str(tie.target), tie.role) for tie in model.objects.filter(article=article).select_related(model.TARGET)]
-        for model in LINKS
-    }
+    """Every tie, as {kind: [(name, role)]}; an event is told as its minute and person."""
+    ties = {model.TARGET: model.objects.filter(article=article) for model in LINKS}
+    ties = {kind: [(tie.target, tie.role) for tie in rows.select_related(kind)] for kind, rows in ties.items()}
+    ties["event"] = [(f"{event.clock_label} {event.person}", role) for event, role in ties["event"]]
+    return {kind: [(str(target), role) for target, role in rows] for kind, rows in ties.items()}
 
 
 def test_a_copied_story_becomes_a_draft_with_everything_that_it_says(match, tmp_path):
@@ -107,7 +107,7 @@ def test_it_is_tied_to_what_it_names_and_to_nothing_else(match, tmp_path):
         "person": [("Lautaro Martínez", "about"), ("Cristian Chivu", "about")],
         "competition": [("Champions League", "about")],
         "match": [("Inter 2-1 Kairat Almaty", "about")],
-        "event": [("45' Goal Lautaro Martínez", "about")],
+        "event": [("45' Lautaro Martínez", "about")],
     }
 
 
