@@ -35,6 +35,19 @@ def full_day(moment):
 
 
 @register.filter
+def dateline(moment):
+    """Wednesday 5 November 2025, as it stands over a page."""
+    return _written(day_of(moment), "l j F Y", get_language())
+
+
+@register.filter
+def date_only(moment):
+    """5 November, with the year if it is not this one."""
+    day = day_of(moment)
+    return _written(day, "j F" if day.year == clock.today().year else "j F Y", get_language())
+
+
+@register.filter
 def short_day(moment):
     """Wed 5 Nov, with the year if it is not this one."""
     day = day_of(moment)
@@ -50,7 +63,7 @@ def clock_time(moment):
 @register.filter
 def iso(moment):
     """For <time datetime>: 2025-11-05T21:00:00+01:00."""
-    return timezone.localtime(moment).isoformat()
+    return timezone.localtime(moment).isoformat(timespec="seconds")
 
 
 @lru_cache(maxsize=2000)
