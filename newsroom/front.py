@@ -4,19 +4,20 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
+from taggit.models import Tag
 
-from articles.models import Article, Byline
+from articles.models import Article, Byline, Listing
 from articles.models.listings import ListKind
 from teams import clock, tables
 from teams.models import Match
+from teams.models.matches import bring_together
 
-STORIES = 40
-SECONDS, OPINIONS, PARTNERS, MORE, LATEST, TOPICS = 3, 2, 4, 8, 10, 10
-ELSEWHERE = 3
-NEAR, STILL_ON = timedelta(days=21), timedelta(hours=4)
-POOL, RESULTS, FIXTURES = 20, 6, 10
-TABLES, ROWS = 2, 10
+STORIES = 30  # that the places are filled from
+SECONDS, OPINIONS, PARTNERS, MORE, LATEST, ELSEWHERE, TOPICS = 3, 2, 4, 8, 10, 3, 10
+NEAR, STILL_ON = timedelta(days=15), timedelta(hours=4)
+MATCHES, RESULTS, FIXTURES = 12, 6, 8  # of each kind, and of them of one competition
+ROWS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,8 @@ class Front:
 
 
 def compose(language) -> Front:
-    """The newest story that has a picture leads; the places below it are filled in the order of their weight [3 queries]."""
-    newest = Article.objects.published().listed("front", 0, language).for_card().prefetch_related("tags")[:STORIES]
-    stories = list(newest)
+    """The newest story that has a picture leads; the places below it are filled in the order of their weight [4 queries]."""
+    stories = list(Article.objects.published().listed(ListKind.FRONT, 0, language).for_card()[:STORIES])
     news = [story for story in stories if story.kind != Article.Kind.OPINION]
     lead = next((story for story in news if story.image_id), next(iter(stories), None))
     left = [story for story in stories if story is not lead]
@@ -55,35 +55,33 @@ def _take(stories, number, wanted):
 
 
 def _topics(stories):
-    counted = Counter(topic for story in stories for topic in story.tags.all())
-    return [topic for topic, _number in counted.most_common(TOPICS)]
+    """What most of these stories are about."""
+    listed = Listing.objects.filter(article__in=[story.pk for story in stories], kind=ListKind.TOPIC)
+    counted = Counter(listed.values_list("target_id", flat=True)).most_common(TOPICS)
+    topics = Tag.objects.in_bulk([pk for pk, _number in counted])
+    return [topics[pk] for pk, _number in counted]
 
 
 def elsewhere(language) -> list[Article]:
     """The newest of the other edition [1 query]."""
     other = "en" if language == "it" else "it"
-    return list(Article.objects.published().listed("front", 0, other).for_card()[:ELSEWHERE])
+    return list(Article.objects.published().listed(ListKind.FRONT, 0, other).for_card()[:ELSEWHERE])
 
 
 def strip(language) -> list[tuple]:
-    """The last results and the next matches, as (competition, "results" or "fixtures", matches) [3 queries].
+    """The last results and the next matches, as (competition, "results" or "fixtures", matches) [4 queries].
 
     Of the results those come first that a story of this edition is about.
     """
     now = clock.now()
-    results = Match.objects.results().filter(kickoff__gte=now - NEAR, kickoff__lte=now).for_card()[:POOL]
-    coming = Match.objects.coming().filter(kickoff__gte=now - STILL_ON, kickoff__lte=now + NEAR).for_card()[:POOL]
-    told = _told_of(results, language)
+    told = Exists(Article.objects.published().listed(ListKind.MATCH, OuterRef("pk"), language))
+    results = Match.objects.results().filter(kickoff__gte=now - NEAR, kickoff__lte=now).annotate(told=told)[:MATCHES]
+    coming = Match.objects.coming().filter(kickoff__gte=now - STILL_ON, kickoff__lte=now + NEAR)[:MATCHES]
+    bring_together(results, coming)
     return [
-        *_by_competition(sorted(results, key=lambda match: match.pk not in told), "results", RESULTS),
+        *_by_competition(sorted(results, key=lambda match: not match.told), "results", RESULTS),
         *_by_competition(coming, "fixtures", FIXTURES),
     ]
-
-
-def _told_of(matches, language):
-    listed = {"listings__kind": ListKind.MATCH, "listings__language": language}
-    stories = Article.objects.published().filter(**listed, listings__target_id__in=[match.pk for match in matches])
-    return set(stories.values_list("listings__target_id", flat=True))
 
 
 def _by_competition(matches, kind, number):
@@ -94,8 +92,8 @@ def _by_competition(matches, kind, number):
     return [(competition, kind, those[:number]) for competition, those in found.items()]
 
 
-def tables_of(strip) -> list[tuple]:
-    """The top of the tables that the matches in the strip count for, as (stage, parts) [3 queries]."""
-    stages = {match.stage.pk: match.stage for _competition, _kind, matches in strip for match in matches}
-    shown = [stage for stage in stages.values() if stage.has_table][:TABLES]
-    return [(stage, [rows[:ROWS]]) for stage, rows in tables.tables_for(shown)]
+def table_of(strip) -> tuple | None:
+    """The top of the first table that the matches in the strip count for, as (stage, rows) [3 queries]."""
+    stages = (match.stage for _competition, _kind, matches in strip for match in matches)
+    stage = next((stage for stage in stages if stage.has_table), None)
+    return stage and (stage, tables.table_of(stage)[:ROWS])

@@ -24,7 +24,7 @@ def front(request):
         "front": front_page.compose(language),
         "elsewhere": front_page.elsewhere(language),
         "strip": strip,
-        "tables": front_page.tables_of(strip),
+        "table": front_page.table_of(strip),
         "head": heads.front(),
     }
     return render(request, "newsroom/front.html", context)

@@ -44,7 +44,7 @@ def slug_of(name):
 
 
 PAGES = {
-    "front": Page(9),
+    "front": Page(11),
     "search": Page(6, query="?q=lautaro"),
     "about": Page(0),
     "news": Page(1),
@@ -52,23 +52,29 @@ PAGES = {
     "publisher": Page(2, slug_of("publisher")),
     "topic": Page(2, slug_of("topic")),
     "author": Page(2, slug_of("author")),
-    "teams": Page(1),
-    "team": Page(1, slug_of("team")),
-    "person": Page(1, slug_of("person")),
-    "matches": Page(0),
-    "match": Page(1, slug_of("match")),
-    "event": Page(1, lambda scene: {"slug": scene.match.slug, "pk": scene.goal.pk}),
-    "competitions": Page(1),
-    "season": Page(1, lambda scene: {"slug": scene.competition.slug, "season": scene.season.label}),
-    "team-fixtures": Page(2, slug_of("team"), CALENDAR),
-    "competition-fixtures": Page(2, slug_of("competition"), CALENDAR),
+    "teams": Page(2),
+    "team": Page(9, slug_of("team")),
+    "person": Page(9, slug_of("person")),
+    "matches": Page(5),
+    "match": Page(12, slug_of("match")),
+    "event": Page(4, lambda scene: {"slug": scene.match.slug, "pk": scene.goal.pk}),
+    "competitions": Page(2),
+    "season": Page(12, lambda scene: {"slug": scene.competition.slug, "season": scene.season.label}),
+    "team-fixtures": Page(3, slug_of("team"), CALENDAR),
+    "competition-fixtures": Page(3, slug_of("competition"), CALENDAR),
 }
-# The article has one language and so one address; a feed has three formats: both have their own tests below.
-TESTED_APART = {
-    "article", "home", "health", "competition",
-    "front-feed", "team-feed", "person-feed", "match-feed", "competition-feed", "publisher-feed", "topic-feed", "author-feed",
-}  # fmt: skip
-FEED_QUERIES = 5
+# Addresses without an edition.
+DOCUMENTS = {
+    "health": Page(1, content_type="text/plain"),
+    "robots": Page(0, content_type="text/plain; charset=utf-8"),
+    "feeds": Page(2, content_type="text/x-opml; charset=utf-8"),
+    "sitemap": Page(10, content_type="application/xml"),
+    "news-sitemap": Page(3, content_type="application/xml"),
+    "sitemap-section": Page(3, lambda scene: {"section": "articles", "block": 0}, "application/xml"),
+}
+# An article has one language and so one address, a feed three formats, and two addresses send elsewhere: they have their own tests.
+FEEDS_OF = ("front", "team", "person", "match", "competition", "publisher", "topic", "author")
+TESTED_APART = {"article", "home", "competition", *(f"{kind}-feed" for kind in FEEDS_OF)}
 
 
 def public_names(patterns=None):
@@ -98,7 +104,7 @@ def told(asked):
 
 
 def test_every_public_address_has_a_row_here():
-    assert set(public_names()) == set(PAGES) | TESTED_APART
+    assert set(public_names()) == set(PAGES) | set(DOCUMENTS) | TESTED_APART
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -117,8 +123,21 @@ def test_a_page_answers_at_a_price_that_does_not_depend_on_its_length(client, na
     assert "Set-Cookie" not in response.headers
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_answers_at_a_price_that_does_not_depend_on_its_length(client, name, size):
+    document = DOCUMENTS[name]
+    scene = the_paper(size)
+
+    response, asked = fetch(client, reverse(name, kwargs=document.blanks(scene)))
+
+    assert (response.status_code, response.headers["Content-Type"]) == (200, document.content_type)
+    assert len(asked) == document.queries, told(asked)
+    assert "Set-Cookie" not in response.headers
+
+
 def test_no_page_asks_more_than_twelve_queries():
-    assert [name for name, page in PAGES.items() if page.queries > 12] == []
+    assert [name for name, page in {**PAGES, **DOCUMENTS}.items() if page.queries > 12] == []
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -135,7 +154,7 @@ def test_an_article_answers_at_a_price_that_does_not_depend_on_its_ties(client, 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("format", FEEDS)
-@pytest.mark.parametrize("kind", ["front", "team", "person", "match", "competition", "publisher", "topic", "author"])
+@pytest.mark.parametrize("kind", FEEDS_OF)
 def test_a_feed_answers_at_a_price_that_does_not_depend_on_its_length(client, kind, format, size):
     scene = the_paper(size)
     slug = {} if kind == "front" else {"slug": getattr(scene, kind).slug}
@@ -164,14 +183,8 @@ def test_a_competition_without_a_season_sends_to_the_one_that_is_on(client):
     assert (response.status_code, response.headers["Location"]) == (302, scene.season.get_absolute_url())
 
 
-def test_the_health_page_asks_the_database(client):
-    response, asked = fetch(client, "/health/")
-
-    assert (response.status_code, response.content, len(asked)) == (200, b"ok\n", 1)
-
-
 LINK = re.compile(
-    r"""(?:href|src|action)=["']([^"'#?]*)(\?[^"'#]*)?|<(?:loc|link)>([^<]+)<|"(?:url|feed_url|home_page_url)": ?"([^"]+)\""""
+    r"""(?:href|src|action|xmlUrl|htmlUrl)=["']([^"'#?]*)(\?[^"'#]*)?|<(?:loc|link)>([^<]+)<|"(?:url|feed_url|home_page_url)": ?"([^"]+)\""""
 )
 NOT_PAGES = ("/static/", "/media/", "/admin/")
 
@@ -193,7 +206,7 @@ def crawl(client, *starts):
                 waiting.append(target)
 
 
-STARTS = ("/it/", "/en/")
+STARTS = ("/it/", "/en/", "/sitemap.xml", "/news-sitemap.xml", "/feeds.opml")
 
 
 def test_every_address_on_every_page_leads_somewhere(client):

@@ -2,14 +2,13 @@
 
 from django import template
 from django.db.models import F
-from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.models import Article
 from articles.models.listings import ListKind
 from teams import clock
-from teams.templatetags.days import clock_time, day_of
+from teams.templatetags.days import clock_time, date_only, day_of
 
 register = template.Library()
 
@@ -74,7 +73,7 @@ def printed(moment):
         return clock_time(moment)
     if (today - day).days == 1:
         return _("yesterday, %(time)s") % {"time": clock_time(moment)}
-    return formats.date_format(day, "j F" if day.year == today.year else "j F Y")
+    return date_only(day)
 
 
 def _listed(row, language, limit):
