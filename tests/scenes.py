@@ -38,7 +38,8 @@ def the_paper(size):
     scene.goals = list(scene.match.events.filter(kind="goal", person=scene.person))
     scene.goal = scene.goals[0]
     for letter in LETTERS[: size - 1]:
-        make_competition(f"Coppa {letter}")
+        make_stage(f"Coppa {letter}")
+    make_competition("A cup without a season")
     _stories(scene)
     return scene
 

@@ -34,6 +34,7 @@ def by_name(teams) -> list[Team]:
 
 
 def competitions() -> list[Competition]:
-    """Competitions with `begun`: their seasons so far, the latest first."""
+    """Competitions that have a season to show, with `begun`: their seasons so far, the latest first."""
     begun = Season.objects.at(clock.today()).select_related("competition")
-    return list(Competition.objects.prefetch_related(Prefetch("seasons", begun, to_attr="begun")))
+    with_seasons = Competition.objects.filter(pk__in=Season.objects.values("competition"))
+    return list(with_seasons.prefetch_related(Prefetch("seasons", begun, to_attr="begun")))

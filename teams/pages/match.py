@@ -1,5 +1,7 @@
 """A match with everything about it: what happened, who played, how both came to it, how the table stood."""
 
+from django.db.models import Q
+
 from teams import clock, tables
 from teams.models import Match, MatchEvent
 from teams.models.matches import bring_together
@@ -31,9 +33,11 @@ def before(match: Match, rows) -> dict:
     """How the two came to the match: their last results, the latest last, their rows in the table, and their meetings."""
     both = (match.home, match.away)
     earlier = Match.objects.results().filter(kickoff__lt=match.kickoff)
-    latest = [list(earlier.of(team)[:LAST]) for team in both]
-    meetings = list(earlier.of(match.home).of(match.away))
-    bring_together(*latest, meetings)
+    last = [earlier.of(team).values("pk")[:LAST] for team in both]
+    found = list(earlier.filter(Q(pk__in=last[0]) | Q(pk__in=last[1]) | Q(home__in=both, away__in=both)))
+    bring_together(found)
+    latest = [[result for result in found if team in (result.home, result.away)][:LAST] for team in both]
+    meetings = [result for result in found if {result.home, result.away} == set(both)]
     sides = [
         {
             "team": team,

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from teams import clock, tables
 from teams.models import Match, PointsAdjustment, Season, Stage
-from teams.models.matches import bring_together
 from teams.templatetags.days import day_of
 
 SCORERS = 12
@@ -103,8 +102,7 @@ def with_matches(rounds: list[Round]) -> list[tuple[Round, list[Match]]]:
     condition = Q(pk=None)
     for each in rounds:
         condition |= each.as_condition
-    matches = list(Match.objects.filter(condition).order_by("kickoff", "pk"))
-    bring_together(matches)
+    matches = list(Match.objects.filter(condition).for_card().order_by("kickoff", "pk"))
     return [(each, [match for match in matches if each.holds(match)]) for each in rounds]
 
 
