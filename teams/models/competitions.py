@@ -84,6 +84,12 @@ class Season(models.Model):
         return page("season", self.competition.slug, self.label)
 
 
+class StageQuerySet(models.QuerySet):
+    def current(self, day):
+        """The stages of the seasons that are on that day."""
+        return self.filter(season__in=Season.objects.current(day))
+
+
 class Stage(models.Model):
     class Kind(models.TextChoices):
         LEAGUE = "league", _("League")
@@ -109,6 +115,8 @@ class Stage(models.Model):
         blank=True,
         help_text=_('Places that mean something: [{"first": 1, "last": 8, "kind": "round-of-16"}].'),
     )
+
+    objects = StageQuerySet.as_manager()
 
     class Meta:
         ordering = ["season", "order"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from teams import clock
-from teams.models import Appearance, Match, MatchEvent, Season, Spell
+from teams.models import Appearance, Match, MatchEvent, Spell, Stage
 from teams.models.matches import bring_together
 from teams.rules import event_kinds
 from teams.stats import form, lineups, players
@@ -56,7 +56,7 @@ def gather(person) -> dict:
 
 def rows_of(person) -> tuple[list[Appearance], list[MatchEvent]]:
     """His lines on match sheets and the events that name him in the seasons that are on; those of one match share it."""
-    in_season = {"match__stage__season__in": Season.objects.current(clock.today())}
+    in_season = {"match__stage__in": list(Stage.objects.current(clock.today()).order_by())}
     lines = person.appearances.filter(**in_season).exclude(match__status__in=Match.NEVER_SCORED).select_related("match")
     events = MatchEvent.objects.of(person).standing().filter(**in_season).select_related("match")
     rows = [*lines, *events]

@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.db.models import Count, F, Q
 
 from teams import clock, tables
-from teams.models import Match, MatchEvent, Person, Season, Spell, Team
+from teams.models import Match, MatchEvent, Person, Spell, Stage, Team
 from teams.models.competitions import SUMMER
 from teams.models.matches import bring_together
 from teams.pages.match import around
@@ -37,8 +37,8 @@ def standings(team: Team, matches) -> list[tuple]:
     latest = {stage.season.competition: stage for stage in tabled}
     found = []
     for stage, rows in tables.tables_for(sorted(latest.values(), key=lambda stage: stage.season.competition.weight)):
-        row = next(row for row in rows if row.team == team)
-        found.append((stage, row, around(rows, (team,))))
+        if row := next((row for row in rows if row.team == team), None):
+            found.append((stage, row, around(rows, (team,))))
     return found
 
 
@@ -58,5 +58,5 @@ def goals_of(people, team: Team) -> dict[int, int]:
     """What each of them has scored for the team in the seasons that are on."""
     for_team = Q(side="home", match__home=team) | Q(side="away", match__away=team)
     goals = MatchEvent.objects.standing().filter(for_team, person__in=people, kind__in=event_kinds.SCORED_BY_PERSON)
-    in_season = goals.filter(match__stage__season__in=Season.objects.current(clock.today()))
+    in_season = goals.filter(match__stage__in=list(Stage.objects.current(clock.today()).order_by()))
     return dict(in_season.values_list("person").annotate(Count("pk")).order_by())

@@ -1,7 +1,10 @@
 """The signs of what happened in a match, and their names for who cannot see them."""
 
+from functools import lru_cache
+
 from django import template
-from django.utils.translation import pgettext_lazy
+from django.template.loader import render_to_string
+from django.utils.translation import get_language, pgettext_lazy
 
 from teams.models import MatchEvent
 
@@ -30,6 +33,17 @@ TAKEN_BACK = {
     MatchEvent.Decision.PENALTY_CANCELLED: pgettext_lazy("football", "Penalty"),
     MatchEvent.Decision.RED_CANCELLED: MatchEvent.Kind.RED.label,
 }
+
+
+@register.filter
+def mark(kind):
+    """{{ event.kind|mark }}: components/mark.html, drawn once for each kind and edition."""
+    return _drawn(str(kind), get_language())
+
+
+@lru_cache(maxsize=200)
+def _drawn(kind, language):
+    return render_to_string("components/mark.html", {"kind": kind}).strip()
 
 
 @register.filter
