@@ -30,7 +30,7 @@ def _keep(record, folder, source, tally):
         image = _add(record, content, words)
         tally.new["image"] += 1
     elif said != memory.said and all(getattr(image, name) == memory.said[name] for name in words):
-        _change(image, words)
+        _change(record, image, words)
         tally.changed["image"] += 1
     else:
         tally.same["image"] += 1
@@ -49,15 +49,17 @@ def _content(record, folder):
 
 
 def _add(record, content, words):
-    try:
-        return actions.add_picture(by=None, file=ContentFile(content, name=record.file), **words)
-    except ValidationError as error:
-        raise Refused(record.place, f"{record.file}: {' '.join(error.messages)}") from error
+    return _refuse_with_place(record, actions.add_picture, by=None, file=ContentFile(content, name=record.file), **words)
 
 
-def _change(image, words):
+def _change(record, image, words):
     for name, value in words.items():
         setattr(image, name, value)
-    image.full_clean()
-    image.save()
-    actions.make_renditions(image)
+    _refuse_with_place(record, actions.save_picture, image, by=None)
+
+
+def _refuse_with_place(record, verb, *args, **kwargs):
+    try:
+        return verb(*args, **kwargs)
+    except ValidationError as error:
+        raise Refused(record.place, f"{record.file}: {' '.join(error.messages)}") from error

@@ -11,7 +11,8 @@ from articles.importers.store import load_stories
 from articles.models import Article, Author, EventLink, Image, Listing, Publisher, TeamLink
 from teams.importers.records import Refused
 from teams.importers.store import Tally
-from tests.making import make_goal, make_match, make_team
+from teams.models import Match
+from tests.making import make_event, make_goal, make_match, make_team
 
 pytestmark = pytest.mark.django_db
 
@@ -90,6 +91,16 @@ def test_a_story_is_published_at_its_time_with_everything_that_its_file_says(see
     assert [(tie.event.clock_label, tie.role) for tie in EventLink.objects.all()] == [("45'", "about")]
     assert [(tie.team.slug, tie.role) for tie in TeamLink.objects.all()] == [("lazio", "mentions")]
     assert Listing.objects.filter(kind="event").count() == 1
+
+
+def test_a_person_tells_two_events_of_one_minute_apart(seeds):
+    match = Match.objects.get()
+    booked = [make_event(match, "yellow", name, 60) for name in ("Ofri Arad", "Jorginho")]
+    rewrite(seeds, "  - team: lazio\n", f"  - {{event: {match.slug}, minute: 60, kind: yellow, person: jorginho}}\n")
+
+    load(seeds)
+
+    assert EventLink.objects.get(role="mentions").event == booked[1]
 
 
 def test_twice_is_once(seeds):
@@ -194,4 +205,12 @@ def test_a_picture_that_is_missing_or_no_picture_is_refused(seeds):
 
     (seeds / "pictures" / "rete.jpg").unlink()
     with pytest.raises(Refused, match=r"the picture rete.jpg cannot be read"):
+        load(seeds)
+
+
+def test_words_of_a_picture_that_cannot_be_are_refused_with_their_place(seeds):
+    load(seeds)
+    rewrite(seeds, "Un pallone in rete", "Un pallone " * 40, "pictures/pictures.yaml")
+
+    with pytest.raises(Refused, match=r"pictures/pictures.yaml, line 1: rete.jpg: "):
         load(seeds)
