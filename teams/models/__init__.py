@@ -1,7 +1,7 @@
 """The facts: who plays, where, when, and what happened."""
 
 from .clubs import Team, Venue
-from .competitions import Competition, PointsAdjustment, Season, Stage
+from .competitions import Competition, PlaceDecision, PointsAdjustment, Season, Stage
 from .events import Appearance, MatchEvent
 from .matches import Match
 from .names import Alias, FormerSlug
@@ -18,6 +18,7 @@ __all__ = [
     "Match",
     "MatchEvent",
     "Person",
+    "PlaceDecision",
     "PointsAdjustment",
     "Season",
     "Spell",

@@ -109,6 +109,12 @@ class Stage(models.Model):
         validators=[known_tie_breaks],
         help_text=_("Criteria in order, for example: goal_difference, goals_for."),
     )
+    play_offs = models.JSONField(
+        _("play-offs"),
+        default=list,
+        blank=True,
+        help_text=_("Places that a play-off parts from the next where two teams are level on points: [1, 17]."),
+    )
     zones = models.JSONField(
         _("zones"),
         default=list,
@@ -155,3 +161,29 @@ class PointsAdjustment(models.Model):
 
     def __str__(self):
         return f"{self.team} {self.points:+d} ({self.on})"
+
+
+class PlaceDecision(models.Model):
+    """A place that neither results nor criteria give: a ruling of the league, the drawing of lots."""
+
+    stage = models.ForeignKey(Stage, models.PROTECT, related_name="place_decisions", verbose_name=_("stage"))
+    team = models.ForeignKey("teams.Team", models.PROTECT, related_name="+", verbose_name=_("team"))
+    position = models.PositiveSmallIntegerField(_("place"))
+    on = models.DateField(_("from"), help_text=_("Tables count it from this day."))
+    reason = models.CharField(_("reason"), max_length=300)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("entered by")
+    )
+
+    class Meta:
+        ordering = ["stage", "position"]
+        verbose_name, verbose_name_plural = _("place by decision"), _("places by decision")
+        constraints = [
+            models.UniqueConstraint(fields=["stage", "team"], name="place_decided_once_per_team"),
+            models.UniqueConstraint(fields=["stage", "position"], name="place_decided_for_one_team"),
+            models.CheckConstraint(name="place_decision_from_first_place_on", condition=Q(position__gte=1)),
+            models.CheckConstraint(name="place_decision_has_a_reason", condition=~Q(reason="")),
+        ]
+
+    def __str__(self):
+        return f"{self.position}. {self.team}: {self.reason}"

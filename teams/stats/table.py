@@ -1,20 +1,14 @@
-"""A table: a fold over results, and the criteria that part teams on equal points."""
+"""A table: a fold over results, the criteria that part teams on equal points, and what was decided about places."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, groupby, pairwise
-from typing import Any, NamedTuple, Protocol
+from itertools import pairwise
+from typing import Any, Protocol
 
 from teams.rules import tie_breaks as rules
-
-
-class Result(Protocol):
-    """One match that counts; `home` and `away` are ids, or anything that can be a key."""
-
-    home: Hashable
-    away: Hashable
-    home_goals: int
-    away_goals: int
+from teams.stats.ranking import Ordered, Ranking, Reason, chunks
+from teams.stats.tallies import ALL, Result, tallies_of
 
 
 class Adjustment(Protocol):
@@ -22,20 +16,27 @@ class Adjustment(Protocol):
     points: int
 
 
-class Reason(NamedTuple):
-    """What decided that a row stands above the next: ("goals_for", 14, 11); the criterion may be "points"."""
+class Leg(Result, Protocol):
+    """A match of a play-off; kicks are None where there was no shoot-out."""
 
-    criterion: str
-    value: int
-    next_value: int
+    home_shootout: int | None
+    away_shootout: int | None
+
+
+class Decision(Protocol):
+    """What a league or the lots decided: this team has that place."""
+
+    team: Hashable
+    position: int
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One team's line. `points` already holds `adjustment`; `reason` is None in the last row and above a level team.
 
-    `shared` says that no criterion parts this team from the one above or below it. `zone` (a key of `rules.zones`)
-    and `form` (W, D or L, the latest last) are filled in by `teams.tables`.
+    `shared` says that no criterion parts this team from the one above or below it. `zone` (a key of `rules.zones`), `form`
+    (W, D or L, the latest last) and `provisional` (a match that is under way is counted) are filled in by `teams.tables`.
     """
 
     position: int
@@ -53,40 +54,7 @@ class Row:
     shared: bool
     zone: str = ""
     form: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Tally:
-    """What one team has collected so far; `points` are those for wins and draws, nothing added or taken away."""
-
-    points: int = 0
-    wins: int = 0
-    drawn: int = 0
-    lost: int = 0
-    goals_for: int = 0
-    goals_against: int = 0
-    away_goals_for: int = 0
-    away_wins: int = 0
-
-    @property
-    def played(self) -> int:
-        return self.wins + self.drawn + self.lost
-
-    @property
-    def goal_difference(self) -> int:
-        return self.goals_for - self.goals_against
-
-    def add(self, scored: int, conceded: int, for_win: int) -> None:
-        self.goals_for += scored
-        self.goals_against += conceded
-        if scored > conceded:
-            self.wins += 1
-            self.points += for_win
-        elif scored == conceded:
-            self.drawn += 1
-            self.points += 1
-        else:
-            self.lost += 1
+    provisional: bool = False
 
 
 def table(
@@ -97,145 +65,119 @@ def table(
     adjustments: Iterable[Adjustment] = (),
     teams: Iterable[Hashable] = (),
     to_come: Iterable[tuple[Hashable, Hashable]] = (),
+    conduct: Callable[[], Mapping[Hashable, int]] = dict,
+    part: str = ALL,
+    play_offs: Iterable[int] = (),
+    legs: Sequence[Leg] = (),
+    decisions: Iterable[Decision] = (),
 ) -> list[Row]:
-    """The table that `results` make, best first; a home or away table is the same over fewer results.
+    """The table that `results` (from the oldest on) make, best first.
 
     `tie_breaks`: names from `rules.tie_breaks.CRITERIA` in order. `teams`: all that take part, also without a match
-    yet; those that nothing parts stand in this order. `to_come`: pairs that have still to meet.
+    yet; those that nothing parts stand in this order. `to_come`: pairs that have still to meet. `conduct` gives
+    points for cards. `part`: what the teams did at home, away, or in their last five matches; points given or taken away and the
+    matches between them say nothing there. `play_offs`: places that a play-off parts from the next where two teams are
+    level, and its `legs`. `decisions` are applied last.
 
     Head-to-head criteria that follow each other are one mini table among all the teams that are level; to those that
     it leaves level while it parts others it is applied again from its start (UEFA Euro regulations, article 20.01 d).
-    It waits until all matches between the teams in question have been played, as the leagues do within a season.
+    It waits until all matches between the teams in question have been played: the rules speak of teams that end level,
+    and so do the tables that papers print within a season.
     ValueError for a criterion that is not known.
     """
     if unknown := set(tie_breaks) - set(rules.CRITERIA):
         raise ValueError(f"unknown tie-breaks: {', '.join(sorted(unknown))}")
-    adjusted: dict[Hashable, int] = {}
-    for adjustment in adjustments:
-        adjusted[adjustment.team] = adjusted.get(adjustment.team, 0) + adjustment.points
-    ranking = _Ranking(list(results), points_for_win, {frozenset(pair) for pair in to_come}, adjusted)
+    results = list(results)
+    adjusted: Counter[Hashable] = Counter()
+    for adjustment in adjustments if part == ALL else ():
+        adjusted[adjustment.team] += adjustment.points
+    pairs = {frozenset(pair) for pair in to_come}
+    ranking = Ranking(results, tallies_of(part, results, points_for_win), points_for_win, pairs, adjusted, conduct)
     listed = list(dict.fromkeys(teams))
     newcomers = {*ranking.tallies, *adjusted}.difference(listed)
-    ordered = ranking.order([*listed, *sorted(newcomers)], [("points",), *_chunks(tie_breaks)])
-    return ranking.rows(ordered)
+    criteria = chunks(tie_breaks if part == ALL else [name for name in tie_breaks if name in rules.OVERALL])
+    ordered = ranking.order([*listed, *sorted(newcomers)], criteria)
+    if part == ALL:
+        ordered = _played_off(ordered, ranking, play_offs, legs)
+        ordered = _decided(ordered, ranking, criteria, decisions)
+    return _rows(ordered, ranking)
 
 
-def tallies(results: Iterable[Result], for_win: int = 3) -> dict[Hashable, Tally]:
-    """What each team has collected in these results."""
-    collected: dict[Hashable, Tally] = {}
-    for result in results:
-        home, away = collected.setdefault(result.home, Tally()), collected.setdefault(result.away, Tally())
-        home.add(result.home_goals, result.away_goals, for_win)
-        away.add(result.away_goals, result.home_goals, for_win)
-        away.away_goals_for += result.away_goals
-        away.away_wins += result.away_goals > result.home_goals
-    return collected
+def _played_off(ordered: Ordered, ranking: Ranking, places: Iterable[int], legs: Sequence[Leg]) -> Ordered:
+    """The same order, but where a play-off between two that are level on points says otherwise."""
+    for place in places:
+        if place < len(ordered):
+            above, below = ordered[place - 1][0], ordered[place][0]
+            won = _winner([leg for leg in legs if {leg.home, leg.away} == {above, below}])
+            if won and ranking.points(above) == ranking.points(below):
+                winner, reason = won
+                loser = below if winner == above else above
+                ordered[place - 1 : place + 1] = [(winner, reason), (loser, ordered[place][1])]
+    return ordered
 
 
-def _chunks(tie_breaks: Sequence[str]) -> list[tuple[str, ...]]:
-    """Each criterion alone, but head-to-head ones that follow each other together."""
-    chunks: list[tuple[str, ...]] = []
-    for name in tie_breaks:
-        if chunks and _is_head_to_head((name,)) and _is_head_to_head(chunks[-1]):
-            chunks[-1] += (name,)
-        else:
-            chunks.append((name,))
-    return chunks
+def _winner(legs: Sequence[Leg]) -> tuple[Hashable, Reason] | None:
+    """Who won these matches between two: by goals, by kicks, by goals away."""
+    goals, kicks, away_goals = Counter(), Counter(), Counter()
+    for leg in legs:
+        goals.update({leg.home: leg.home_goals, leg.away: leg.away_goals})
+        kicks.update({leg.home: leg.home_shootout or 0, leg.away: leg.away_shootout or 0})
+        away_goals[leg.away] += leg.away_goals
+    for counted in (goals, kicks, away_goals):
+        best = counted.most_common(2)
+        if len(best) == 2 and best[0][1] != best[1][1]:
+            return best[0][0], Reason("play_off", best[0][1], best[1][1])
+    return None
 
 
-def _is_head_to_head(chunk: tuple[str, ...]) -> bool:
-    return chunk[0].startswith(rules.HEAD_TO_HEAD)
-
-
-_Ordered = list[tuple[Hashable, Reason | None]]
-
-
-@dataclass
-class _Ranking:
-    """The results of one table, and how teams compare in them."""
-
-    results: list[Result]
-    for_win: int
-    to_come: set[frozenset[Hashable]]
-    adjusted: dict[Hashable, int]
-
-    def __post_init__(self):
-        self.tallies = tallies(self.results, self.for_win)
-
-    def tally(self, team: Hashable) -> Tally:
-        return self.tallies.get(team) or Tally()
-
-    def points(self, team: Hashable) -> int:
-        return self.tally(team).points + self.adjusted.get(team, 0)
-
-    def order(self, level: list[Hashable], chunks: list[tuple[str, ...]]) -> _Ordered:
-        """Teams that are level so far, in order, each with the reason why it stands above the next."""
-        if len(level) == 1 or not chunks:
-            return [(team, None) for team in level]
-        measures = self.measures(chunks[0], level)
-        blocks = [list(block) for _, block in groupby(sorted(level, key=measures.get, reverse=True), measures.get)]
-        if len(blocks) == 1:
-            return self.order(level, chunks[1:])
-        remaining = chunks if _is_head_to_head(chunks[0]) else chunks[1:]
-        ordered: _Ordered = []
-        for block, following in pairwise([*blocks, None]):
-            ordered += self.order(block, remaining)
-            if following:
-                ordered[-1] = (ordered[-1][0], _reason(chunks[0], measures[block[0]], measures[following[0]]))
+def _decided(ordered: Ordered, ranking: Ranking, criteria, decisions: Iterable[Decision]) -> Ordered:
+    """Each team that a decision is about in its place, and the others about it as before."""
+    words = {decision.team: decision for decision in decisions}
+    if not words:
         return ordered
-
-    def measures(self, chunk: tuple[str, ...], level: list[Hashable]) -> dict[Hashable, tuple[int, ...]]:
-        """For each of the teams the values of these criteria, higher is better."""
-        if chunk == ("points",):
-            return {team: (self.points(team),) for team in level}
-        if chunk[0].startswith(rules.OPPONENTS):
-            return self.of_opponents(chunk[0].removeprefix(rules.OPPONENTS), level)
-        if not _is_head_to_head(chunk):
-            return {team: (getattr(self.tally(team), chunk[0]),) for team in level}
-        among = self.among(level)
-        names = [name.removeprefix(rules.HEAD_TO_HEAD) for name in chunk]
-        return {team: tuple(getattr(among.get(team, Tally()), name) for name in names) for team in level}
-
-    def among(self, level: list[Hashable]) -> dict[Hashable, Tally]:
-        """The mini table of these teams; empty while some of them have still to meet."""
-        if any(frozenset(pair) in self.to_come for pair in combinations(level, 2)):
-            return {}
-        inside = set(level)
-        return tallies((r for r in self.results if r.home in inside and r.away in inside), self.for_win)
-
-    def of_opponents(self, name: str, level: list[Hashable]) -> dict[Hashable, tuple[int, ...]]:
-        sums = dict.fromkeys(level, 0)
-        for result in self.results:
-            for team, opponent in ((result.home, result.away), (result.away, result.home)):
-                if team in sums:
-                    sums[team] += getattr(self.tallies[opponent], name)
-        return {team: (total,) for team, total in sums.items()}
-
-    def rows(self, ordered: _Ordered) -> list[Row]:
-        parted = [True, *(reason is not None for _, reason in ordered[:-1]), True]
-        return [
-            self.row(position, team, reason, not (parted[position - 1] and parted[position]))
-            for position, (team, reason) in enumerate(ordered, 1)
-        ]
-
-    def row(self, position: int, team: Hashable, reason: Reason | None, shared: bool) -> Row:
-        tally = self.tally(team)
-        return Row(
-            position=position,
-            team=team,
-            played=tally.played,
-            won=tally.wins,
-            drawn=tally.drawn,
-            lost=tally.lost,
-            goals_for=tally.goals_for,
-            goals_against=tally.goals_against,
-            goal_difference=tally.goal_difference,
-            points=self.points(team),
-            adjustment=self.adjusted.get(team, 0),
-            reason=reason,
-            shared=shared,
-        )
+    reasons = dict(_between(ordered))
+    teams = [team for team, _ in ordered if team not in words]
+    for decision in sorted(words.values(), key=lambda decision: decision.position):
+        teams.insert(decision.position - 1, decision.team)
+    settled: Ordered = []
+    for above, below in pairwise([*teams, None]):
+        spoken = next((words[team] for team in (above, below) if team in words), None)
+        if below is None:
+            settled.append((above, None))
+        elif spoken and ranking.points(above) <= ranking.points(below):
+            settled.append((above, Reason("decided", spoken.reason, "")))
+        else:
+            settled.append((above, reasons.get((above, below)) or ranking.order([above, below], criteria)[0][1]))
+    return settled
 
 
-def _reason(chunk: tuple[str, ...], above: tuple[int, ...], below: tuple[int, ...]) -> Reason:
-    return next(Reason(name, *pair) for name, *pair in zip(chunk, above, below, strict=True) if pair[0] != pair[1])
+def _between(ordered: Ordered):
+    """Each pair of neighbours with the reason between them."""
+    return (((above, below), reason) for (above, reason), (below, _) in pairwise(ordered))
+
+
+def _rows(ordered: Ordered, ranking: Ranking) -> list[Row]:
+    parted = [True, *(reason is not None for _, reason in ordered[:-1]), True]
+    return [
+        _row(ranking, position, team, reason, not (parted[position - 1] and parted[position]))
+        for position, (team, reason) in enumerate(ordered, 1)
+    ]
+
+
+def _row(ranking: Ranking, position: int, team: Hashable, reason: Reason | None, shared: bool) -> Row:
+    tally = ranking.tally(team)
+    return Row(
+        position=position,
+        team=team,
+        played=tally.played,
+        won=tally.wins,
+        drawn=tally.drawn,
+        lost=tally.lost,
+        goals_for=tally.goals_for,
+        goals_against=tally.goals_against,
+        goal_difference=tally.goal_difference,
+        points=ranking.points(team),
+        adjustment=ranking.adjusted.get(team, 0),
+        reason=reason,
+        shared=shared,
+    )
