@@ -6,6 +6,7 @@ import shutil
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
 
 from newsroom.management.commands.compile_catalogues import compile_catalogues
@@ -36,12 +37,15 @@ def _a_clean_slate():
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium(django_db_setup):
     """One headless browser for the whole run: BROWSER_PATH, the machine's own, or playwright's."""
     from playwright.sync_api import Error, sync_playwright
 
+    # Beside an event loop Django opens another connection; that one too must know the rows to put back between tests.
+    rows_of_migrations = connection._test_serialized_contents
     path = os.environ.get("BROWSER_PATH") or shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
+        connection._test_serialized_contents = rows_of_migrations
         try:
             browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
         except Error as error:
