@@ -1,12 +1,17 @@
 """Every change of a fact, as a verb: who did it, whole or not at all."""
 
+from datetime import date
+
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from teams import clock
-from teams.models import FormerSlug, Match, MatchEvent, Person
+from teams.live import score
+from teams.models import FormerSlug, Match, MatchEvent, Person, PlaceDecision, PointsAdjustment, Stage, Team
+from teams.rules import periods
+from teams.stats import timeline
 
 # A subscriber's calendar must notice a change of any of these (RFC 5545, SEQUENCE).
 _CALENDAR_FIELDS = ("kickoff", "kickoff_confirmed", "venue_id", "status", "home_id", "away_id")
@@ -15,6 +20,10 @@ _CALENDAR_FIELDS = ("kickoff", "kickoff_confirmed", "venue_id", "status", "home_
 @transaction.atomic
 def save_match(match: Match, *, by) -> Match:
     """Keep a match; its version rises when its calendar entry must change."""
+    if match.status != Match.Status.LIVE:
+        match.period_started_at = None
+    if match.status in Match.NEVER_SCORED:
+        match.period = ""
     match.full_clean()
     if before := Match.objects.select_for_update().filter(pk=match.pk).first():
         moved = any(getattr(before, name) != getattr(match, name) for name in _CALENDAR_FIELDS)
@@ -73,7 +82,7 @@ def give_event_to(event: MatchEvent, person: Person, *, reason: str, by, **chang
     if not event.counts:
         raise ValidationError(_("Only an event that counts can be given to another."))
     kept = {field.name: getattr(event, field.name) for field in event._meta.fields if not field.primary_key}
-    corrected = MatchEvent(**{**kept, "person": person, **changes})
+    corrected = MatchEvent(**{**kept, "entry": None, "person": person, **changes})
     corrected.full_clean()
     corrected.save()
     _withdraw(event, MatchEvent.Status.SUPERSEDED, reason, by)
@@ -83,6 +92,23 @@ def give_event_to(event: MatchEvent, person: Person, *, reason: str, by, **chang
     _match_changed(event.match)
     _log(by, event, _("Given to %(person)s: %(reason)s") % {"person": person, "reason": reason})
     return corrected
+
+
+@transaction.atomic
+def move_event(event: MatchEvent, *, period: str, minute: int, stoppage: int = 0, reason: str, by) -> MatchEvent:
+    """The event was at another minute. It stays the same event, with its address and its stories."""
+    if not event.counts:
+        raise ValidationError(_("Only an event that counts can be moved."))
+    before = event.clock_label
+    event.period, event.minute, event.stoppage = period, minute, stoppage
+    event.order = next_order(event.match, period, minute, stoppage)
+    _decide(event, reason, by)
+    event.full_clean()
+    event.save()
+    _match_changed(event.match)
+    moved = {"before": before or "–", "after": event.clock_label, "reason": event.reason}
+    _log(by, event, _("Moved from %(before)s to %(after)s: %(reason)s") % moved)
+    return event
 
 
 @transaction.atomic
@@ -99,15 +125,61 @@ def rename(row: models.Model, slug: str, *, by) -> models.Model:
     return row
 
 
+def next_order(match: Match, period: str, minute: int | None, stoppage: int) -> int:
+    """The place after all that is entered of that minute already."""
+    same = match.events.filter(period=period, minute=minute, stoppage=stoppage)
+    return (same.aggregate(models.Max("order"))["order__max"] or 0) + 1
+
+
+@transaction.atomic
+def adjust_points(stage: Stage, team: Team, points: int, *, on: date, reason: str, by) -> PointsAdjustment:
+    """Points that somebody decided to give, or below 0 to take away; tables count them from that day."""
+    return _decide(PointsAdjustment(stage=stage, team=team, points=points, on=on, reason=reason.strip(), decided_by=by), by)
+
+
+@transaction.atomic
+def decide_place(stage: Stage, team: Team, position: int, *, on: date, reason: str, by) -> PlaceDecision:
+    """A place that neither results nor criteria give: a ruling, lots."""
+    return _decide(PlaceDecision(stage=stage, team=team, position=position, on=on, reason=reason.strip(), decided_by=by), by)
+
+
+def _decide(row, by):
+    if not row.stage.has_table:
+        raise ValidationError(_("%(stage)s has no table.") % {"stage": row.stage})
+    if not row.stage.matches.of(row.team).exists():
+        raise ValidationError(_("%(team)s does not play in %(stage)s.") % {"team": row.team, "stage": row.stage})
+    row.full_clean()
+    row.save()
+    _log(by, row.stage, str(row))
+    return row
+
+
 def _withdraw(event, status, reason, by):
+    event.status = status
+    _decide(event, reason, by)
+
+
+def _decide(event, reason, by):
     if not reason.strip():
-        raise ValidationError({"reason": _("Say why the event no longer counts.")})
-    event.status, event.reason = status, reason.strip()
-    event.decided_by, event.decided_at = by, clock.now()
+        raise ValidationError({"reason": _("Say why.")})
+    event.reason, event.decided_by, event.decided_at = reason.strip(), by, clock.now()
 
 
 def _match_changed(match):
-    Match.objects.filter(pk=match.pk).update(changed_at=clock.now())
+    """Whoever asks for the match must see the change; the score of one that is kept live follows from its events."""
+    row = Match.objects.select_for_update().get(pk=match.pk)
+    followed = _running_score(row) if row.is_under_way and row.period else {}
+    for name, value in {**followed, "changed_at": clock.now()}.items():
+        setattr(row, name, value)
+        setattr(match, name, value)
+    row.save(update_fields=[*followed, "changed_at"])
+
+
+def _running_score(match):
+    half_over = match.status == Match.Status.HALF_TIME or match.period != periods.FIRST
+    extra_time = match.went_to_extra_time or match.period in (periods.EXTRA_FIRST, periods.EXTRA_SECOND)
+    events = timeline.timeline(match.events.all())
+    return score.running(events, match.period, half_over=half_over, extra_time=extra_time)
 
 
 def _log(by, row, message):

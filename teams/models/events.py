@@ -166,6 +166,24 @@ class MatchEvent(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("decided by")
     )
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    entry = models.UUIDField(
+        _("entry"),
+        null=True,
+        blank=True,
+        unique=True,
+        editable=False,
+        help_text=_("The line that was typed: sent twice, kept once."),
+    )
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("entered by"),
+    )
+    entered_at = models.DateTimeField(_("entered"), null=True, blank=True, editable=False)
 
     objects = MatchEventQuerySet.as_manager()
 

@@ -102,6 +102,12 @@ class Match(models.Model):
     decision = models.CharField(
         _("decision"), max_length=300, blank=True, help_text=_("Why it was awarded, abandoned or called off; readers see it.")
     )
+    period = models.CharField(
+        _("period"), max_length=1, blank=True, editable=False, help_text=_("How far the match has come that is kept live here.")
+    )
+    period_started_at = models.DateTimeField(
+        _("period began"), null=True, blank=True, editable=False, help_text=_("Empty while the clock stands still.")
+    )
     version = models.PositiveIntegerField(_("version"), default=0, editable=False)
     changed_at = models.DateTimeField(_("changed"), default=clock.now, editable=False)
 
@@ -156,6 +162,10 @@ class Match(models.Model):
                 | Q(status="awarded")
                 | Q(home_half_time__lte=F("home_goals"), away_half_time__lte=F("away_goals")),
                 violation_error_message=_("At half-time a side cannot have more goals than at the end."),
+            ),
+            models.CheckConstraint(
+                name="match_clock_runs_while_live",
+                condition=Q(period_started_at=None) | Q(status="live", period__in=["1", "2", "3", "4", "5"]),
             ),
             models.CheckConstraint(
                 name="match_shootout_is_won",

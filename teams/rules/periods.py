@@ -1,6 +1,7 @@
 """The clock of a football match: which minutes belong to which period (Laws of the Game, law 7)."""
 
 BOUNDS = {"1": (1, 45), "2": (46, 90), "3": (91, 105), "4": (106, 120)}
+FIRST, SECOND, EXTRA_FIRST, EXTRA_SECOND = BOUNDS
 SHOOTOUT, UNKNOWN = "5", "9"
 
 
