@@ -131,6 +131,17 @@ def event(event):
     )
 
 
+def competition(competition):
+    """For a competition that has no season yet."""
+    return Head(
+        title=str(competition),
+        description=str(competition.full_name or competition),
+        page=("competition", competition.slug),
+        feed=("competition", competition.slug),
+        steps=((_("Competitions"), reverse("competitions")),),
+    )
+
+
 def season(season):
     competition = season.competition
     return Head(

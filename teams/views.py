@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from teams import clock, heads
-from teams.models import Match, MatchEvent, Person, Season, Team
+from teams.models import Competition, Match, MatchEvent, Person, Team
 from teams.pages import dates, days, lists
 from teams.pages import match as match_page
 from teams.pages import person as person_page
@@ -55,8 +55,11 @@ def competitions(request):
 
 def competition(request, slug):
     """The season that is on or was the last; before the first, the one to come."""
-    seasons = Season.objects.filter(competition__slug=slug).select_related("competition")
-    return redirect(seasons.at(clock.today()).first() or get_object_or_404(seasons.order_by("starts")[:1]))
+    competition = get_object_or_404(Competition, slug=slug)
+    seasons = competition.seasons.all()
+    if season := seasons.at(clock.today()).first() or seasons.order_by("starts").first():
+        return redirect(season)
+    return render(request, "teams/competition.html", {"competition": competition, "head": heads.competition(competition)})
 
 
 def season(request, slug, season):

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext_lazy
 
 from teams.models import MatchEvent
@@ -43,7 +44,7 @@ def mark(kind):
 
 @lru_cache(maxsize=200)
 def _drawn(kind, language):
-    return render_to_string("components/mark.html", {"kind": kind}).strip()
+    return mark_safe(render_to_string("components/mark.html", {"kind": kind}).strip())
 
 
 @register.filter
