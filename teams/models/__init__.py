@@ -6,6 +6,7 @@ from .events import Appearance, MatchEvent
 from .matches import Match
 from .names import Alias, FormerSlug
 from .people import Person, Spell
+from .review import Merge, Overruled, ReviewItem
 from .sources import ExternalId, ImportedRow
 
 __all__ = [
@@ -17,9 +18,12 @@ __all__ = [
     "ImportedRow",
     "Match",
     "MatchEvent",
+    "Merge",
+    "Overruled",
     "Person",
     "PlaceDecision",
     "PointsAdjustment",
+    "ReviewItem",
     "Season",
     "Spell",
     "Stage",
