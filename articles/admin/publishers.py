@@ -39,7 +39,7 @@ class AuthorAdmin(AddressedAdmin):
     autocomplete_fields = ["publisher", "portrait", "user"]
     fieldsets = [
         (_("The byline"), {"fields": [("name", "slug"), "role", "publisher"]}),
-        (_("About"), {"fields": ["about", "portrait"]}),
+        (_("Who they are"), {"fields": ["about", "portrait"]}),
         (_("On this desk"), {"fields": ["user"]}),
     ]
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .articles import Article
 
@@ -11,7 +12,7 @@ class Link(models.Model):
     """A tie from a story to a fact. The fact has no attribute that leads back."""
 
     class Role(models.TextChoices):
-        ABOUT = "about", _("About")
+        ABOUT = "about", pgettext_lazy("a story and what it tells of", "About")
         MENTIONS = "mentions", _("Mentions")
 
     role = models.CharField(
