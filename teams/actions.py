@@ -134,16 +134,16 @@ def next_order(match: Match, period: str, minute: int | None, stoppage: int) -> 
 @transaction.atomic
 def adjust_points(stage: Stage, team: Team, points: int, *, on: date, reason: str, by) -> PointsAdjustment:
     """Points that somebody decided to give, or below 0 to take away; tables count them from that day."""
-    return _decide(PointsAdjustment(stage=stage, team=team, points=points, on=on, reason=reason.strip(), decided_by=by), by)
+    return _ruled(PointsAdjustment(stage=stage, team=team, points=points, on=on, reason=reason.strip(), decided_by=by), by)
 
 
 @transaction.atomic
 def decide_place(stage: Stage, team: Team, position: int, *, on: date, reason: str, by) -> PlaceDecision:
     """A place that neither results nor criteria give: a ruling, lots."""
-    return _decide(PlaceDecision(stage=stage, team=team, position=position, on=on, reason=reason.strip(), decided_by=by), by)
+    return _ruled(PlaceDecision(stage=stage, team=team, position=position, on=on, reason=reason.strip(), decided_by=by), by)
 
 
-def _decide(row, by):
+def _ruled(row, by):
     if not row.stage.has_table:
         raise ValidationError(_("%(stage)s has no table.") % {"stage": row.stage})
     if not row.stage.matches.of(row.team).exists():

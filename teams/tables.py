@@ -7,24 +7,25 @@ scorers_of(season, on)  a list of stats.scorers.Scorer with `person` (a Person) 
 timeline_of(match)      a stats.timeline.Timeline of MatchEvents with their people [1]
 sheet_of(match)         a Sheet: `timeline`, and the stats.lineups.Lineup of `home` and of `away` [2]
 
-`on` is a day in the newsroom's zone: matches that kicked off on it or before. Only results that stand count: finished
-and awarded ones. Nothing here is kept: whatever is asked follows from the rows as they are.
+`on` is a day in the newsroom's zone: matches that kicked off on it or before. What counts: finished and awarded matches,
+and in a table, as provisional, those that are under way. Nothing here is kept: whatever is asked follows from the rows.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
-from django.db.models import BooleanField, Case, ExpressionWrapper, Q, When
+from django.db.models import BooleanField, Case, ExpressionWrapper, F, Q, Value, When
 from django.utils import timezone
 
 from teams import clock
-from teams.models import Match, MatchEvent, Person, PointsAdjustment, Season, Stage, Team
+from teams.models import Match, MatchEvent, Person, PlaceDecision, PointsAdjustment, Season, Stage, Team
 from teams.names import fold
 from teams.rules import event_kinds
 from teams.rules.zones import zone_of
-from teams.stats import form, lineups, scorers, table, timeline
+from teams.stats import discipline, form, lineups, scorers, table, tallies, timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +37,56 @@ class Sheet:
     away: lineups.Lineup
 
 
-def table_of(stage: Stage, on: date | None = None) -> list[table.Row]:
-    return tables_for([stage], on)[0][1]
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which table: as of a day, after a matchday (postponed matches in their turn), of matches at home, away or the last five."""
+
+    on: date | None = None
+    matchday: int | None = None
+    part: str = tallies.ALL
 
 
-def tables_of(season: Season, on: date | None = None) -> list[tuple[Stage, list[table.Row]]]:
-    return tables_for([stage for stage in season.stages.order_by("order") if stage.has_table], on)
+def table_of(stage: Stage, on: date | None = None, **asked) -> list[table.Row]:
+    return tables_for([stage], on, **asked)[0][1]
 
 
-def tables_for(stages: list[Stage], on: date | None = None) -> list[tuple[Stage, list[table.Row]]]:
-    matches = _by_stage(
-        Match.objects.filter(stage__in=stages)
-        .exclude(status__in=[Match.Status.CANCELLED, Match.Status.ABANDONED])
-        .annotate(counts=ExpressionWrapper(_that_count(on), BooleanField()))
-        .order_by("kickoff", "pk")
-        .values_list("stage", "home", "away", "home_goals", "away_goals", "counts", named=True)
-    )
-    adjustments = _by_stage(
-        PointsAdjustment.objects.filter(stage__in=stages, on__lte=on or clock.today()).values_list(
-            "stage", "team", "points", named=True
-        )
-    )
+def tables_of(season: Season, on: date | None = None, **asked) -> list[tuple[Stage, list[table.Row]]]:
+    return tables_for([stage for stage in season.stages.order_by("order") if stage.has_table], on, **asked)
+
+
+def tables_for(stages: list[Stage], on: date | None = None, **asked) -> list[tuple[Stage, list[table.Row]]]:
+    asked = Asked(on, **asked)
+    matches, legs = matches_in(stages, asked)
+    decisions = _decisions(stages, on or clock.today())
     playing = {team for rows in matches.values() for row in rows for team in (row.home, row.away)}
-    playing |= {row.team for rows in adjustments.values() for row in rows}
+    playing |= {row.team for rows in decisions.values() for row in rows}
     teams = Team.objects.in_bulk(playing)
-    return [(stage, _rows(stage, matches[stage.pk], adjustments[stage.pk], teams)) for stage in stages]
+    return [
+        (stage, _rows(stage, matches[stage.pk], decisions[stage.pk], teams, legs[stage.season_id], asked)) for stage in stages
+    ]
+
+
+def matches_in(stages: list[Stage], asked: Asked) -> tuple[dict[int, list], dict[int, list]]:
+    """The matches of these stages, by stage; and those in which play-offs for their places may be found, by season."""
+    deciding = Stage.objects.filter(kind=Stage.Kind.KNOCKOUT, season__in={stage.season_id for stage in stages if stage.play_offs})
+    rows = (
+        Match.objects.filter(Q(stage__in=stages) | Q(stage__in=deciding.values("pk")))
+        .exclude(status__in=[Match.Status.CANCELLED, Match.Status.ABANDONED])
+        .annotate(counts=ExpressionWrapper(_that_count(asked), BooleanField()), season=F("stage__season"))
+        .order_by("kickoff", "pk")
+        .values_list(*_READ, named=True)
+    )
+    asked_for = {stage.pk for stage in stages}
+    matches, legs = defaultdict(list), defaultdict(list)
+    for row in rows:
+        if row.stage in asked_for:
+            matches[row.stage].append(row)
+        elif row.counts:
+            legs[row.season].append(row)
+    return matches, legs
+
+
+_READ = ("stage", "season", "home", "away", "home_goals", "away_goals", "home_shootout", "away_shootout", "status", "counts")
 
 
 def scorers_of(season: Season, on: date | None = None) -> list[scorers.Scorer]:
@@ -77,39 +103,68 @@ def sheet_of(match: Match) -> Sheet:
     return Sheet(_timeline(match, events), home, away)
 
 
-def _by_stage(rows: Iterable) -> dict[int, list]:
-    grouped = defaultdict(list)
-    for row in rows:
-        grouped[row.stage].append(row)
-    return grouped
+def _decisions(stages: list[Stage], until: date) -> dict[int, list]:
+    """Points given or taken away, and places that somebody decided: the ones have no position, the others no points."""
+    nothing = {"points": Value(0), "position": Value(0)}
+    columns = ("stage", "team", "points", "position", "reason")
+    points = PointsAdjustment.objects.filter(stage__in=stages, on__lte=until).annotate(position=nothing["position"]).order_by()
+    places = PlaceDecision.objects.filter(stage__in=stages, on__lte=until).annotate(points=nothing["points"]).order_by()
+    found = defaultdict(list)
+    for row in points.values_list(*columns, named=True).union(places.values_list(*columns, named=True), all=True):
+        found[row.stage].append(row)
+    return found
 
 
-def _rows(stage: Stage, matches: list, adjustments: list, teams: dict[int, Team]) -> list[table.Row]:
+def _rows(stage: Stage, matches: list, decisions: list, teams: dict[int, Team], legs: list, asked: Asked) -> list[table.Row]:
     results = [row for row in matches if row.counts]
     playing = {team for row in matches for team in (row.home, row.away)}
     rows = table.table(
         results,
         stage.tie_breaks,
         points_for_win=stage.points_for_win,
-        adjustments=adjustments,
+        adjustments=[row for row in decisions if row.points],
         teams=sorted(playing, key=lambda pk: fold(teams[pk].name)),
         to_come=[(row.home, row.away) for row in matches if not row.counts],
+        conduct=partial(_conduct, stage, asked),
+        part=asked.part,
+        play_offs=stage.play_offs,
+        legs=legs,
+        decisions=[row for row in decisions if row.position],
     )
-    letters = form.forms(results)
+    letters = form.forms(row for row in results if row.status in Match.WITH_RESULT)
+    live = {team for row in results if row.status in Match.UNDER_WAY for team in (row.home, row.away)}
+    zones = stage.zones if asked.part == tallies.ALL else ()
     return [
-        replace(row, team=teams[row.team], zone=zone_of(row.position, stage.zones), form=letters.get(row.team, ()))
+        replace(
+            row,
+            team=teams[row.team],
+            zone=zone_of(row.position, zones),
+            form=letters.get(row.team, ()),
+            provisional=row.team in live,
+        )
         for row in rows
     ]
 
 
+def _conduct(stage: Stage, asked: Asked) -> dict[int, int]:
+    """The points for cards of every team of this stage; asked for only where nothing else parts two of them."""
+    cards = MatchEvent.objects.standing().filter(_that_count(asked, "match__"), match__stage=stage, kind__in=MatchEvent.CARDS)
+    return discipline.conduct(_for_teams(cards).values_list("match_id", "person_id", "kind", "team_id", named=True))
+
+
 def _goals_of(season: Season, on: date | None) -> Iterable:
-    goals = MatchEvent.objects.standing().filter(_that_count(on, "match__"), match__stage__season=season)
+    results = Q(match__status__in=Match.WITH_RESULT) & _by(Asked(on), "match__")
+    goals = MatchEvent.objects.standing().filter(results, match__stage__season=season, kind__in=event_kinds.SCORED_BY_PERSON)
     return (
-        goals.filter(kind__in=event_kinds.SCORED_BY_PERSON)
-        .annotate(team_id=Case(When(side="home", then="match__home"), default="match__away"))
+        _for_teams(goals)
         .order_by("match__kickoff", "pk")
         .values_list("kind", "status", "person_id", "second_person_id", "team_id", named=True)
     )
+
+
+def _for_teams(events):
+    """Events with `team_id`: whose they are."""
+    return events.annotate(team_id=Case(When(side="home", then="match__home"), default="match__away"))
 
 
 def _with_names(lines: list[scorers.Scorer]) -> list[scorers.Scorer]:
@@ -123,10 +178,14 @@ def _timeline(match: Match, events: Iterable[MatchEvent]) -> timeline.Timeline:
     return timeline.timeline(events, official)
 
 
-def _that_count(on: date | None = None, match: str = "") -> Q:
-    """Results that stand on that day, as a condition; `match` is the path to the match, such as "match__"."""
-    condition = Q(**{f"{match}status__in": Match.WITH_RESULT})
-    return condition & Q(**{f"{match}kickoff__lt": _end_of(on)}) if on else condition
+def _that_count(asked: Asked, match: str = "") -> Q:
+    """What a table counts, as a condition; `match` is the path to the match, such as "match__"."""
+    return Q(**{f"{match}status__in": [*Match.WITH_RESULT, *Match.UNDER_WAY]}) & _by(asked, match)
+
+
+def _by(asked: Asked, match: str) -> Q:
+    condition = Q(**{f"{match}kickoff__lt": _end_of(asked.on)}) if asked.on else Q()
+    return condition & Q(**{f"{match}matchday__lte": asked.matchday}) if asked.matchday else condition
 
 
 def _end_of(day: date) -> datetime:

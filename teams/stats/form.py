@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from teams.stats.table import Result
+from teams.stats.tallies import Result
 
 WON, DRAWN, LOST = "W", "D", "L"
 

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from teams.stats.form import DRAWN, LOST, WON, Outcome, outcomes
-from teams.stats.table import Result
+from teams.stats.tallies import Result
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,15 @@ Chunks = Sequence[tuple[str, ...]]
 NOTHING = Tally()
 
 
-def chunks(criteria: Sequence[str]) -> list[tuple[str, ...]]:
-    """Points first; then each criterion alone, but head-to-head ones that follow each other together."""
+def chunks(criteria: Sequence[str], *, whole: bool = True) -> list[tuple[str, ...]]:
+    """Points first; then each criterion alone, but head-to-head ones that follow each other together.
+
+    Without those that a table of home matches cannot use, unless it is `whole`. ValueError for one that is not known.
+    """
+    if unknown := set(criteria) - set(rules.CRITERIA):
+        raise ValueError(f"unknown tie-breaks: {', '.join(sorted(unknown))}")
     found: list[tuple[str, ...]] = [("points",)]
-    for name in criteria:
+    for name in criteria if whole else [name for name in criteria if name in rules.OVERALL]:
         if _is_head_to_head((name,)) and _is_head_to_head(found[-1]):
             found[-1] += (name,)
         else:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Protocol
 
-from teams.rules import tie_breaks as rules
 from teams.stats.ranking import Ordered, Ranking, Reason, chunks
 from teams.stats.tallies import ALL, Result, tallies_of
 
@@ -85,22 +84,24 @@ def table(
     and so do the tables that papers print within a season.
     ValueError for a criterion that is not known.
     """
-    if unknown := set(tie_breaks) - set(rules.CRITERIA):
-        raise ValueError(f"unknown tie-breaks: {', '.join(sorted(unknown))}")
-    results = list(results)
-    adjusted: Counter[Hashable] = Counter()
-    for adjustment in adjustments if part == ALL else ():
-        adjusted[adjustment.team] += adjustment.points
-    pairs = {frozenset(pair) for pair in to_come}
+    results, pairs = list(results), {frozenset(pair) for pair in to_come}
+    adjusted = _sums(adjustments) if part == ALL else Counter()
     ranking = Ranking(results, tallies_of(part, results, points_for_win), points_for_win, pairs, adjusted, conduct)
     listed = list(dict.fromkeys(teams))
     newcomers = {*ranking.tallies, *adjusted}.difference(listed)
-    criteria = chunks(tie_breaks if part == ALL else [name for name in tie_breaks if name in rules.OVERALL])
+    criteria = chunks(tie_breaks, whole=part == ALL)
     ordered = ranking.order([*listed, *sorted(newcomers)], criteria)
     if part == ALL:
         ordered = _played_off(ordered, ranking, play_offs, legs)
         ordered = _decided(ordered, ranking, criteria, decisions)
     return _rows(ordered, ranking)
+
+
+def _sums(adjustments: Iterable[Adjustment]) -> Counter[Hashable]:
+    sums: Counter[Hashable] = Counter()
+    for adjustment in adjustments:
+        sums[adjustment.team] += adjustment.points
+    return sums
 
 
 def _played_off(ordered: Ordered, ranking: Ranking, places: Iterable[int], legs: Sequence[Leg]) -> Ordered:

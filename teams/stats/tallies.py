@@ -94,8 +94,8 @@ def tallies_of(part: str, results: Sequence[Result], for_win: int = 3) -> dict[H
     for result in reversed(results):
         seen.update((result.home, result.away))
         home, away = collected.setdefault(result.home, Tally()), collected.setdefault(result.away, Tally())
-        if part == HOME or part == FORM and seen[result.home] <= LAST:
+        if part == HOME or (part == FORM and seen[result.home] <= LAST):
             home.add(result.home_goals, result.away_goals, for_win)
-        if part == AWAY or part == FORM and seen[result.away] <= LAST:
+        if part == AWAY or (part == FORM and seen[result.away] <= LAST):
             away.add_away(result.away_goals, result.home_goals, for_win)
     return collected

@@ -27,6 +27,7 @@ CRITERIA = {
     "head_to_head_goals_for": gettext_lazy("goals in the matches between them"),
     "head_to_head_away_goals_for": gettext_lazy("away goals in the matches between them"),
     "goal_difference": gettext_lazy("goal difference"),
+    "goal_average": gettext_lazy("goal average"),
     "goals_for": gettext_lazy("goals scored"),
     "away_goals_for": gettext_lazy("goals scored away"),
     "wins": gettext_lazy("matches won"),
@@ -34,6 +35,8 @@ CRITERIA = {
     "opponents_points": gettext_lazy("points of their opponents"),
     "opponents_goal_difference": gettext_lazy("goal difference of their opponents"),
     "opponents_goals_for": gettext_lazy("goals scored by their opponents"),
+    "fair_play": gettext_lazy("points for cards"),
+    "play_off": gettext_lazy("play-off"),
 }
 
 
@@ -54,8 +57,18 @@ def because(reason):
     """Why a team stands above the next on as many points; nothing where points say it."""
     if reason is None or reason.criterion == "points":
         return ""
-    return _("Above the next on %(criterion)s: %(value)s against %(next)s") % {
+    return _("Above the next: %(reason)s") % {"reason": in_words(reason)}
+
+
+def in_words(reason):
+    """What decided between two teams: goals scored, 14 to 11."""
+    if reason is None:
+        return ""
+    if reason.criterion == "decided":
+        return reason.value
+    values = [f"{value:.2f}" if isinstance(value, float) else value for value in reason[1:]]
+    return _("%(criterion)s, %(value)s to %(next)s") % {
         "criterion": CRITERIA[reason.criterion],
-        "value": reason.value,
-        "next": reason.next_value,
+        "value": values[0],
+        "next": values[1],
     }

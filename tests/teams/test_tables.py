@@ -55,11 +55,19 @@ def test_the_day_of_a_match_is_the_one_in_the_newsroom_not_in_greenwich():
 
 
 @pytest.mark.parametrize("status", ["live", "half_time"])
-def test_a_match_under_way_does_not_count_yet(status):
+def test_a_match_under_way_counts_as_it_stands_and_its_teams_say_so(status):
     stage = make_stage()
     make_match("Inter 2-1 Kairat Almaty", stage=stage, status=status)
+    make_match("Ajax 0-0 Benfica", stage=stage)
 
-    assert [row.points for row in tables.table_of(stage)] == [0, 0]
+    rows = tables.table_of(stage)
+
+    assert [(str(row.team), row.points, row.provisional, row.form) for row in rows] == [
+        ("Inter", 3, True, ()),
+        ("Ajax", 1, False, ("D",)),
+        ("Benfica", 1, False, ("D",)),
+        ("Kairat Almaty", 0, True, ()),
+    ]
 
 
 def test_an_awarded_match_counts_as_it_was_awarded():
