@@ -3,6 +3,8 @@
 from django.utils.functional import lazystr
 from django.utils.translation import get_language
 
+from teams.names import fold
+
 # fmt: off
 NATIONS = {
     "ALB": ("Albania", "Albania"), "ALG": ("Algeria", "Algeria"), "AND": ("Andorra", "Andorra"),
@@ -38,11 +40,26 @@ NATIONS = {
     "VEN": ("Venezuela", "Venezuela"), "WAL": ("Galles", "Wales"), "ZAM": ("Zambia", "Zambia"), "ZIM": ("Zimbabwe", "Zimbabwe"),
 }  # fmt: skip
 
+# Names of football beside those above.
+_ALSO = {
+    "United States": "USA", "USA": "USA", "Czechia": "CZE", "Türkiye": "TUR", "Republic of Ireland": "IRL", "Korea Republic": "KOR",
+    "IR Iran": "IRN", "Cabo Verde": "CPV", "Côte d'Ivoire": "CIV", "Bosnia-Herzegovina": "BIH", "Bosnia & Herzegovina": "BIH",
+    "Holland": "NED", "Olanda": "NED", "Macedonia": "MKD", "Congo DR": "COD",
+}  # fmt: skip
+_CODES = {fold(name): code for code, names in NATIONS.items() for name in names} | {
+    fold(name): code for name, code in _ALSO.items()
+}
+
 
 def nation_name(code):
     """The nation's name in the language of the page; a code nobody knows is returned as it is."""
     italian, english = NATIONS.get(code, (code, code))
     return italian if (get_language() or "it").startswith("it") else english
+
+
+def code_of(name):
+    """The code of a nation by its Italian or English name, or by the names that football writes; None for any other word."""
+    return _CODES.get(fold(name))
 
 
 class _Name:

@@ -10,19 +10,20 @@ from django.utils import timezone
 
 from teams.importers.records import MatchRecord, Refused
 from teams.importers.store.keeping import Tally, Wish, keep
-from teams.importers.store.register import Register
-from teams.models import Appearance, Competition, ImportedRow, Match, MatchEvent, Person, Stage, Team, Venue
+from teams.importers.store.register import Register, Registered
+from teams.models import Appearance, Competition, ImportedRow, Match, MatchEvent, Stage, Team
+from teams.rules.event_kinds import OWN_GOAL
 
 
 @transaction.atomic
-def store_matches(records: Iterable[MatchRecord], *, source: str, tally: Tally) -> None:
-    """All of these matches or, where one is refused, none."""
+def store_matches(records: Iterable[MatchRecord], *, source: str, tally: Tally, names=None) -> None:
+    """All of these matches or, where one is refused, none. `names` finds whom they mean; else only rows that are there do."""
     records = list(records)
-    desk = _Desk()
+    desk = _Desk(names or Registered())
     rows = keep(Match, [desk.match(record) for record in records], source=source, tally=tally)
     pairs = [(row, record) for row, record in zip(rows, records, strict=True) if row]
-    lines = [desk.appearance(row, line) for row, record in pairs for line in record.appearances]
-    events = [desk.event(row, event, n) for row, record in pairs for n, event in enumerate(record.events)]
+    lines = [desk.appearance(row, record, line) for row, record in pairs for line in record.appearances]
+    events = [desk.event(row, record, event, n) for row, record in pairs for n, event in enumerate(record.events)]
     places = {row.pk: record.place for row, record in pairs if record.appearances or record.events}
     for model, wishes in ((Appearance, lines), (MatchEvent, events)):
         kept = keep(model, wishes, source=source, tally=tally)
@@ -32,9 +33,8 @@ def store_matches(records: Iterable[MatchRecord], *, source: str, tally: Tally) 
 class _Desk:
     """Knows everybody by name, for the length of one import."""
 
-    def __init__(self):
-        self.teams, self.people, self.venues = Register(Team), Register(Person), Register(Venue)
-        self.competitions = Register(Competition)
+    def __init__(self, names):
+        self.names, self.competitions = names, Register(Competition)
         self.slugs = dict(Team.objects.values_list("pk", "slug"))
         self.grounds = dict(Team.objects.values_list("pk", "home_venue_id"))
         self.stages, self.numbers = {}, {}
@@ -44,7 +44,7 @@ class _Desk:
 
     def match(self, record: MatchRecord) -> Wish:
         place = record.place
-        home, away = self.teams.find(record.home, place), self.teams.find(record.away, place)
+        home, away = self.names.team(record.home, place), self.names.team(record.away, place)
         day = timezone.localdate(record.kickoff, timezone.get_default_timezone())
         stage = self._stage(record)
         matchday, cup_round = self._number(stage, home, away, record)
@@ -54,14 +54,15 @@ class _Desk:
             at_birth["venue_id"] = self.grounds[home]
         return Wish(place, identity, self._said_of_match(record), at_birth)
 
-    def appearance(self, match: Match, line) -> Wish:
-        identity = {"match_id": match.pk, "person_id": self.people.find(line.person, line.place)}
+    def appearance(self, match: Match, record: MatchRecord, line) -> Wish:
+        identity = {"match_id": match.pk, "person_id": self.names.person(line.person, line.place, getattr(record, line.side))}
         said = {name: getattr(line, name) for name in ("side", "shirt", "starter", "captain", "order")}
         return Wish(line.place, identity, said | _unless_none(position=line.position))
 
-    def event(self, match: Match, event, order: int) -> Wish:
-        person = self.people.find_if_named(event.person, event.place)
-        second = self.people.find_if_named(event.second_person, event.place)
+    def event(self, match: Match, record: MatchRecord, event, order: int) -> Wish:
+        team = getattr(record, side_of_people(event))
+        person = self.names.person(event.person, event.place, team)
+        second = self.names.person(event.second_person, event.place, team)
         identity = {"match_id": match.pk, "kind": event.kind, "side": event.side, "person_id": person}
         said = {name: getattr(event, name) for name in ("period", "minute", "stoppage", "decision")}
         return Wish(event.place, identity, said | {"order": order, "second_person_id": second})
@@ -86,15 +87,20 @@ class _Desk:
             raise Refused(record.place, f"{told}; {advice}") from None
 
     def _said_of_match(self, record: MatchRecord) -> dict[str, Any]:
-        people = ("referee", "home_coach", "away_coach")
+        people = {"referee": "", "home_coach": record.home, "away_coach": record.away}
         words = ("kickoff_confirmed", "attendance", "home_formation", "away_formation", "note", "decision")
-        said = {f"{name}_id": self.people.find_if_named(getattr(record, name), record.place) for name in people}
+        said = {f"{name}_id": self.names.person(getattr(record, name), record.place, team) for name, team in people.items()}
         said |= {name: getattr(record, name) for name in words}
-        said["venue_id"] = self.venues.find_if_named(record.venue, record.place)
+        said["venue_id"] = self.names.venue(record.venue, record.place)
         said |= {"kickoff": record.kickoff.astimezone(UTC), "status": record.status}
         for name in ("goals", "half_time", "ninety", "shootout"):
             said |= _two_sides(name, getattr(record, name))
         return _unless_none(**said)
+
+
+def side_of_people(event) -> str:
+    """The side whose people an event names: of an own goal the one that suffers."""
+    return {"home": "away", "away": "home"}[event.side] if event.kind == OWN_GOAL else event.side
 
 
 def _tell_what_is_gone(model, kept, places, source: str, tally: Tally) -> None:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.db import models
 
 from teams.importers.records import Place, Refused
-from teams.models import Alias, ExternalId
+from teams.models import Alias, ExternalId, Person, Team, Venue
 from teams.names import fold
 
 # The columns of each model that hold a name of its own.
@@ -33,23 +33,57 @@ class Register:
         for text, pk in aliases.values_list("text", target):
             self._add(self._aliases, pk, [text])
 
+    def bearing(self, text: str) -> set[int]:
+        """The numbers of all rows that are called that."""
+        if text in self._slugs:
+            return {self._slugs[text]}
+        return self._names.get(fold(text)) or self._aliases.get(fold(text)) or set()
+
     def find(self, text: str, place: Place) -> int:
         """The row's number; refused with the place if nobody or more than one is called that."""
-        if text in self._slugs:
-            return self._slugs[text]
-        found = self._names.get(fold(text)) or self._aliases.get(fold(text)) or set()
+        found = self.bearing(text)
         if not found:
             raise Refused(place, f"no {self._kind} is called “{text}”; correct the name, or add it to the seeds or in the admin")
         if len(found) > 1:
-            slugs = ", ".join(sorted(slug for slug, pk in self._slugs.items() if pk in found))
-            raise Refused(place, f"more than one {self._kind} is called “{text}”; write the address instead: {slugs}")
+            raise Refused(place, f"more than one {self._kind} is called “{text}”; write the address instead: {self.slugs(found)}")
         return next(iter(found))
 
     def find_if_named(self, text: str | None, place: Place) -> int | None:
         return self.find(text, place) if text else None
+
+    def slugs(self, numbers: set[int]) -> str:
+        return ", ".join(sorted(slug for slug, pk in self._slugs.items() if pk in numbers))
+
+    def is_free(self, slug: str) -> bool:
+        return slug not in self._slugs
+
+    def add(self, pk: int, slug: str, *names: str) -> None:
+        """A row that has just been made."""
+        self._slugs[slug] = pk
+        self._add(self._names, pk, names)
+
+    def names(self) -> dict[str, set[int]]:
+        """All folded names, with the numbers of the rows that bear them."""
+        return {**self._aliases, **self._names}
 
     @staticmethod
     def _add(register, pk, names):
         for name in names:
             if name:
                 register[fold(name)].add(pk)
+
+
+class Registered:
+    """Only rows that are there already: any other name is refused."""
+
+    def __init__(self):
+        self._teams, self._people, self._venues = Register(Team), Register(Person), Register(Venue)
+
+    def team(self, text: str, place: Place) -> int:
+        return self._teams.find(text, place)
+
+    def person(self, text: str | None, place: Place, team: str = "") -> int | None:
+        return self._people.find_if_named(text, place)
+
+    def venue(self, text: str | None, place: Place) -> int | None:
+        return self._venues.find_if_named(text, place)

@@ -1,0 +1,43 @@
+"""What is known of a competition before its first file comes: its names, what it is, where its hours are told."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """`zone` is where hours without a zone are meant; empty for the newsroom's own. `national` sides play it, not clubs."""
+
+    name: str
+    name_en: str = ""
+    kind: str = "league"
+    country: str = ""
+    zone: str = ""
+    national: bool = False
+    weight: int = 100
+
+
+# UEFA tells its hours in central European time; openfootball and football.json follow that.
+KNOWN = {
+    "serie-a": Known("Serie A", country="ITA", zone="Europe/Rome", weight=10),
+    "serie-b": Known("Serie B", country="ITA", zone="Europe/Rome", weight=60),
+    "coppa-italia": Known("Coppa Italia", kind="cup", country="ITA", zone="Europe/Rome", weight=50),
+    "premier-league": Known("Premier League", country="ENG", zone="Europe/London", weight=70),
+    "championship": Known("Championship", country="ENG", zone="Europe/London"),
+    "fa-cup": Known("FA Cup", kind="cup", country="ENG", zone="Europe/London"),
+    "la-liga": Known("La Liga", country="ESP", zone="Europe/Madrid", weight=71),
+    "bundesliga": Known("Bundesliga", country="GER", zone="Europe/Berlin", weight=72),
+    "ligue-1": Known("Ligue 1", country="FRA", zone="Europe/Paris", weight=73),
+    "eredivisie": Known("Eredivisie", country="NED", zone="Europe/Amsterdam"),
+    "primeira-liga": Known("Primeira Liga", country="POR", zone="Europe/Lisbon"),
+    "champions-league": Known("Champions League", kind="tournament", zone="Europe/Zurich", weight=20),
+    "europa-league": Known("Europa League", kind="tournament", zone="Europe/Zurich", weight=30),
+    "conference-league": Known("Conference League", kind="tournament", zone="Europe/Zurich", weight=31),
+    "world-cup": Known("Mondiali", "World Cup", kind="tournament", national=True, weight=15),
+    "euro": Known("Europei", "European Championship", kind="tournament", zone="Europe/Zurich", national=True, weight=16),
+    "copa-america": Known("Copa América", kind="tournament", national=True, weight=80),
+}
+
+
+def known(slug: str) -> Known:
+    """What is known of the competition with this address; of any other its name, read off the address."""
+    return KNOWN.get(slug) or Known(slug.replace("-", " ").title())

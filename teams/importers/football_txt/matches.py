@@ -1,0 +1,225 @@
+"""Makes records of what a Football.TXT file tells: instants, stages, line-ups and events."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from teams import nations
+from teams.importers.competitions import known
+from teams.importers.football_txt.dates import bounds_of, told_bounds
+from teams.importers.football_txt.lines import comments
+from teams.importers.football_txt.reader import Reader
+from teams.importers.football_txt.scorers import tally
+from teams.importers.football_txt.sheets import Listed, Sheet
+from teams.importers.football_txt.told import Told
+from teams.importers.kickoffs import SOME_HOUR
+from teams.importers.people import person_named
+from teams.importers.reading import Reading
+from teams.importers.records import AppearanceRecord, EventRecord, Place, Refused, StageRecord, TeamRecord, VenueRecord
+from teams.importers.rows import decoded
+from teams.importers.stages import Slot, order_of, settle, slot
+from teams.names import to_slug
+
+PROVIDER = "openfootball"
+
+# What a note in brackets makes of a match: its status, and what readers are told.
+_NOTES = {
+    "awarded": "awarded", "forfeit": "awarded", "walkover": "awarded", "w/o": "awarded",
+    "abandoned": "abandoned", "suspended": "abandoned", "postponed": "postponed", "ppd": "postponed",
+    "cancelled": "cancelled", "canceled": "cancelled", "annulled": "cancelled", "void": "cancelled",
+}  # fmt: skip
+_NEUTRAL = "neutral"
+
+
+def read_football_txt(content: bytes, file: str, *, competition: str, season: str, zone: str) -> Reading:
+    """The matches of a file; `zone` counts for hours that tell none."""
+    text = decoded(content, file)
+    try:
+        bounds = told_bounds(comments(text), bounds_of(season))
+    except ValueError as error:
+        raise Refused(Place(file, 1), str(error)) from error
+    reader = Reader(file, bounds).read(text)
+    reading = Reading(provider=PROVIDER, refused=reader.refused, doubts=reader.doubts)
+    about = known(competition)
+    slots = settle(
+        (slot(told.headings, league=about.kind == "league", title=reader.title), told.home, told.away) for told in reader.matches
+    )
+    for told, place_in_season in zip(reader.matches, slots, strict=True):
+        maker = _Maker(told, Place(file, told.line), reading, place_in_season)
+        reading.take({"competition": competition, "season": season, **maker.fields(zone, about.national)})
+    reading.drop_repeated()
+    return reading
+
+
+class _Maker:
+    """Makes the fields of one match record, and notes who is named in them."""
+
+    def __init__(self, told: Told, place: Place, reading: Reading, where: Slot):
+        self.told, self.place, self.reading, self.where = told, place, reading, where
+
+    def fields(self, zone: str, national: bool) -> dict:
+        told, score, where = self.told, self.told.score, self.where
+        self._introduce(national)
+        status = self._status()
+        if score and status in ("postponed", "cancelled"):
+            self.reading.doubt(self.place, f"a {status} match has no score; {score.goals[0]}-{score.goals[1]} is left out")
+            score = None
+        return {
+            "place": self.place,
+            "home": told.home,
+            "away": told.away,
+            "stage": where.stage,
+            "matchday": where.matchday,
+            "round": where.round,
+            "kickoff": _instant(told, zone),
+            "kickoff_confirmed": told.clock is not None,
+            "venue": self._venue(),
+            "referee": self._referee(),
+            "attendance": told.attendance,
+            "status": status,
+            "goals": score and score.goals,
+            "half_time": score and score.half_time,
+            "ninety": score and self._ninety(),
+            "shootout": score and score.shootout,
+            "decision": told.note.capitalize() if told.note and told.note != _NEUTRAL else None,
+            "appearances": tuple(self._appearances()),
+            "events": tuple(self._events()),
+            **self._benches(),
+        }
+
+    def _introduce(self, national: bool) -> None:
+        self.reading.stages.setdefault(
+            self.where.stage,
+            StageRecord(place=self.place, name=self.where.stage, kind=self.where.kind, order=order_of(self.where)),
+        )
+        for side in ("home", "away"):
+            name, code = getattr(self.told, side), self.told.countries.get(side)
+            nation = nations.code_of(name) if national else None
+            self.reading.teams.setdefault(
+                name,
+                TeamRecord(
+                    place=self.place,
+                    slug=to_slug(name) or "team",
+                    name=name,
+                    country=code if code in nations.NATIONS else nation,
+                    kind="national" if national else None,
+                ),
+            )
+
+    def _status(self) -> str:
+        for word, status in _NOTES.items():
+            if word in self.told.note:
+                return "abandoned" if status == "awarded" and not self.told.score else status
+        return "finished" if self.told.score else "scheduled"
+
+    def _ninety(self):
+        """The score after ninety minutes where extra time was played; from the goals if only they tell."""
+        told, score = self.told, self.told.score
+        late = any(goal.at.period in ("3", "4") for goal in told.goals)
+        if score.ninety or not (score.extra or late):
+            return score.ninety
+        whole = tally(told.goals) == score.goals and all(goal.at.minute for goal in told.goals)
+        return tally([goal for goal in told.goals if goal.at.period in ("1", "2")]) if whole else None
+
+    def _venue(self) -> str | None:
+        """The ground; empty where it is not known and may not be the home side's own."""
+        if place := self.told.place:
+            name, city, country = ([part.strip() for part in place.split(",", 2)] + ["", ""])[:3]
+            slug, nation = to_slug(name) or "venue", nations.code_of(country)
+            ground = VenueRecord(place=self.place, slug=slug, name=name, city=city or None, country=nation)
+            self.reading.venues.setdefault(place, ground)
+            return place
+        neutral = self.told.neutral or self.told.note == _NEUTRAL or self.where.round.startswith(("Final", "Third"))
+        known_hosts = self.reading.teams[self.told.home].kind != "national" and not neutral
+        return None if known_hosts else ""
+
+    def _referee(self) -> str | None:
+        name, _, code = self.told.referee.rstrip(")").partition(" (")
+        if name and name not in self.reading.people:
+            nation = code if code in nations.NATIONS else None
+            self.reading.people[name] = person_named(name, self.place, nationality=nation)
+        return name or None
+
+    def _benches(self) -> dict:
+        told = {}
+        for side, sheet in self.told.sheets.items():
+            told |= {f"{side}_coach": sheet.coach or None, f"{side}_formation": sheet.formation or None}
+        return told
+
+    def _appearances(self) -> Iterator[AppearanceRecord]:
+        for side, sheet in self.told.sheets.items():
+            for order, (player, starter) in enumerate(_everybody(sheet), 1):
+                yield AppearanceRecord(
+                    place=self.place,
+                    side=side,
+                    person=player.name,
+                    starter=starter,
+                    position="GK" if order == 1 and sheet.lines[:1] == (1,) else None,
+                    captain=player.captain,
+                    order=order,
+                )
+
+    def _events(self) -> Iterator[EventRecord]:
+        told = [*self._goals(), *self._substitutions(), *self._cards()]
+        yield from sorted(told, key=lambda event: (event.period, event.minute or 0, event.stoppage))
+        for kick in self.told.kicks:
+            kind = "shootout_scored" if kick.scored else "shootout_missed"
+            yield EventRecord(place=self.place, kind=kind, side=kick.side, period="5", person=kick.name)
+
+    def _goals(self) -> Iterator[EventRecord]:
+        told = self.told
+        if told.goals_told and told.score and tally(told.goals) != told.score.goals:
+            home, away = tally(told.goals)
+            self.reading.doubt(
+                self.place, f"the scorers add up to {home}-{away}, the score is {told.score.goals[0]}-{told.score.goals[1]}"
+            )
+        for goal in told.goals:
+            yield EventRecord(place=self.place, kind=goal.kind, side=goal.side, person=goal.name, **goal.at.fields)
+
+    def _substitutions(self) -> Iterator[EventRecord]:
+        for side, sheet in self.told.sheets.items():
+            for player, _ in _everybody(sheet):
+                if on := player.replaced_by:
+                    yield EventRecord(
+                        place=self.place,
+                        kind="substitution",
+                        side=side,
+                        person=on.name,
+                        second_person=player.name,
+                        **player.replaced_at.fields,
+                    )
+
+    def _cards(self) -> Iterator[EventRecord]:
+        listed = (
+            (side, player.name, card)
+            for side, sheet in self.told.sheets.items()
+            for player, _ in _everybody(sheet)
+            for card in player.cards
+        )
+        for side, name, card in (*listed, *self.told.cards):
+            yield EventRecord(place=self.place, kind=card.kind, side=side, person=name, **card.at.fields)
+
+
+def _everybody(sheet: Sheet) -> Iterator[tuple[Listed, bool]]:
+    """Everybody who played: the starters, then those who came on, also for one who had come on himself."""
+    yield from ((player, True) for player in sheet.starters)
+    for player in sheet.starters:
+        while player := player.replaced_by:
+            yield player, False
+
+
+def _instant(told: Told, zone: str) -> datetime:
+    hour = told.clock.hour if told.clock else SOME_HOUR
+    return datetime.combine(told.day, hour, tzinfo=_zone(told.clock.zone if told.clock else "", zone)).astimezone(UTC)
+
+
+def _zone(told: str, otherwise: str):
+    """UTC+3 as it is told, or the zone of the competition."""
+    offset = told.removeprefix("UTC").removeprefix("GMT")
+    if not told:
+        return ZoneInfo(otherwise)
+    if not offset:
+        return UTC
+    hours, _, minutes = offset[1:].partition(":")
+    shift = timedelta(hours=int(hours[:2]), minutes=int(minutes or hours[2:] or 0))
+    return timezone(-shift if offset[0] == "-" else shift)

@@ -1,0 +1,96 @@
+"""What a file of a source holds: matches, who the names in them mean, and with their lines what is refused or doubtful."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from teams.importers.records import MatchRecord, PersonRecord, Place, Refused, StageRecord, TeamRecord, VenueRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that the file says and that was left out or put right; the match itself is taken."""
+
+    place: Place
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}"
+
+
+@dataclass
+class Reading:
+    """`teams`, `people` and `venues` tell, by the text that stands in a match, what a new row would begin with.
+
+    `provider` is whose names and keys these are; `exact` says that a key of it never means two rows, nor two keys one row.
+    """
+
+    provider: str = ""
+    exact: bool = False
+    matches: list[MatchRecord] = field(default_factory=list)
+    stages: dict[str, StageRecord] = field(default_factory=dict)
+    teams: dict[str, TeamRecord] = field(default_factory=dict)
+    people: dict[str, PersonRecord] = field(default_factory=dict)
+    venues: dict[str, VenueRecord] = field(default_factory=dict)
+    refused: list[Refused] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def doubt(self, place: Place, message: str) -> None:
+        self.doubts.append(Doubt(place, message))
+
+    def take(self, fields: dict) -> None:
+        """A match of these fields. A part of it that cannot be true is left out; the rest is a fact all the same."""
+        try:
+            self.matches.append(MatchRecord(**self._sound(fields)))
+        except Refused as refused:
+            self.refused.append(refused)
+
+    def _sound(self, told: dict) -> dict:
+        place, told = told["place"], dict(told)
+        goals, half = told.get("goals"), told.get("half_time")
+        if goals and half and any(part > whole for part, whole in zip(half, goals, strict=True)):
+            self.doubt(place, f"{half[0]}-{half[1]} at half-time is more than {goals[0]}-{goals[1]} at the end; it is left out")
+            told["half_time"] = None
+        if (kicks := told.get("shootout")) and kicks[0] == kicks[1]:
+            self.doubt(place, f"a shoot-out cannot end level at {kicks[0]}-{kicks[1]}; it is left out")
+            told["shootout"] = None
+        told["appearances"] = self._everybody_once(told.get("appearances", ()))
+        return told
+
+    def _everybody_once(self, sheet) -> tuple:
+        """Nobody stands twice on a sheet, and two players of a side do not wear one shirt."""
+        kept, people, shirts = [], set(), set()
+        for line in sheet:
+            person, shirt = (line.side, line.person), (line.side, line.shirt)
+            if person in people:
+                self.doubt(line.place, f"{line.person} is on the sheet twice; the second line is left out")
+                continue
+            if line.shirt is not None and shirt in shirts:
+                self.doubt(line.place, f"shirt {line.shirt} is given to two players of one side; {line.person} stands without it")
+                line = replace(line, shirt=None)
+            people.add(person)
+            shirts.add(shirt)
+            kept.append(line)
+        return tuple(kept)
+
+    def drop_repeated(self) -> None:
+        """Of two tellings of one match keep the one that was played: the other was put off or broken off."""
+        chosen: dict[tuple, MatchRecord] = {}
+        for match in self.matches:
+            key = (match.stage, match.home, match.away, match.matchday, match.round)
+            before = chosen.get(key)
+            if before is None:
+                chosen[key] = match
+                continue
+            kept, gone = (before, match) if _weight(before) > _weight(match) else (match, before)
+            chosen[key] = kept
+            self.doubt(gone.place, f"{gone.home} v {gone.away} is told again in line {kept.place.line}; only that is taken")
+        self.matches = list(chosen.values())
+
+
+def _weight(match: MatchRecord) -> int:
+    """How far a match got: a result counts more than what was broken off, and that more than a fixture."""
+    return {"finished": 3, "awarded": 3, "abandoned": 2, "scheduled": 1}.get(match.status, 0)
+
+
+def first_refusal(readings: Iterable[Reading]) -> Refused | None:
+    return next((refused for reading in readings for refused in reading.refused), None)
