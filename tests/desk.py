@@ -1,8 +1,12 @@
 """The desk as its users meet it: logins of each group, and forms sent back as a browser sends them."""
 
 from html.parser import HTMLParser
+from io import BytesIO
 
 from django.contrib.auth.models import Group, User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image as Picture
 
 
 def make_login(group=None, username=None, **fields):
@@ -19,6 +23,11 @@ def as_sent(response, **typed):
     return {name: value for name, value in {**page.values, **typed}.items() if value is not None}
 
 
+def save(client, article, **typed):
+    """Open its page, type, send, and follow to where that leads."""
+    return client.post(change(article), as_sent(client.get(change(article)), **typed), follow=True)
+
+
 def new_line(data, prefix, **typed):
     """One more line in a table of the form, as "add another" makes it."""
     number = int(data[f"{prefix}-TOTAL_FORMS"])
@@ -30,6 +39,23 @@ def new_line(data, prefix, **typed):
 def told(response):
     """The messages that a followed page shows, as text."""
     return [str(message) for message in response.context["messages"]]
+
+
+def change(row):
+    """The page on which a row is changed."""
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+
+
+def picture_file(kind="JPEG", size=(1600, 900), name=None):
+    output = BytesIO()
+    Picture.new("RGB", size, "#0b1560").save(output, kind)
+    return SimpleUploadedFile(name or f"picture.{kind.lower()}", output.getvalue())
+
+
+def add_picture(client, file, **typed):
+    page = client.get("/admin/articles/image/add/")
+    words = {"alt_text": "Lautaro esulta", "credit": "Foto: Terzo Tempo", **typed}
+    return client.post("/admin/articles/image/add/", {**as_sent(page, **words), "file": file})
 
 
 class _Fields(HTMLParser):

@@ -5,8 +5,7 @@ from django.core.files.base import ContentFile
 
 from articles import actions
 from articles.models import Article, EventLink, Image
-from tests.articles.test_admin import picture
-from tests.desk import make_login
+from tests.desk import make_login, picture_file
 from tests.making import make_appearance, make_article, make_event, make_goal, make_match, make_spell
 from tests.test_browser import violations
 
@@ -23,7 +22,7 @@ def story():
     make_spell(goal.person, match.home, shirt=10)
     make_appearance(match, goal.person, 10, captain=True)
     photo = actions.add_picture(
-        by=None, file=ContentFile(picture().read(), "p.jpg"), alt_text="Esulta", credit="Foto: Terzo Tempo"
+        by=None, file=ContentFile(picture_file().read(), "p.jpg"), alt_text="Esulta", credit="Foto: Terzo Tempo"
     )
     return make_article(about=[match, goal, goal.person, match.home], citations=["la Repubblica"], image=photo)
 

@@ -1,17 +1,13 @@
 """Stories on the desk: nothing typed is lost, nothing harmful is kept, and what is published shows everywhere at once."""
 
 from datetime import UTC, datetime, timedelta
-from io import BytesIO
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.urls import reverse
-from PIL import Image as Picture
 from taggit.models import Tag
 
-from articles.models import Article, Author, Byline, EventLink, Image, MatchLink, PersonLink
+from articles.models import Article, Author, Byline, EventLink, MatchLink, PersonLink
 from teams import clock
-from tests.desk import as_sent, make_login, new_line, told
+from tests.desk import add_picture, as_sent, change, make_login, new_line, picture_file, save
 from tests.making import (
     make_article,
     make_competition,
@@ -37,14 +33,6 @@ def editor():
 def desk(client, editor):
     client.force_login(editor)
     return client
-
-
-def change(row):
-    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
-
-
-def save(client, article, **typed):
-    return client.post(change(article), as_sent(client.get(change(article)), **typed), follow=True)
 
 
 # The text
@@ -192,148 +180,6 @@ def test_a_published_story_keeps_a_time_and_may_move_past_its_last_change(desk):
     assert moved.status_code == 200 and not article.is_public and article.modified_at is None
 
 
-# Publishing
-
-
-def test_publishing_from_the_page_keeps_what_was_typed_first_and_confirms_every_link(desk, editor):
-    lautaro = make_person()
-    article = make_article(about=[lautaro])
-
-    answer = save(desk, article, headline="Titolo nuovo", _publish="1")
-
-    published = Article.objects.published().get()
-    assert published.headline == "Titolo nuovo"
-    assert PersonLink.objects.get().confirmed_by == editor
-    assert len(told(answer)) == 1
-    assert answer.redirect_chain == [(change(article), 302)]
-
-
-def test_what_cannot_be_published_yet_is_saved_and_says_what_is_missing(desk):
-    article = make_article()
-
-    answer = save(desk, article, headline="Titolo nuovo", body="", _publish="1")
-
-    article.refresh_from_db()
-    assert (article.headline, article.status) == ("Titolo nuovo", "draft")
-    assert len(told(answer)) == 2
-    assert not Article.objects.published().exists()
-
-
-def test_a_later_time_waits_and_says_so_until_somebody_publishes_at_once(desk):
-    article = make_article()
-    tomorrow = clock.now() + timedelta(days=1)
-
-    save(desk, article, published_at_0=f"{tomorrow:%Y-%m-%d}", published_at_1="18:00", _publish="1")
-    waiting = desk.get("/admin/articles/article/", {"standing": "waiting"}).context["cl"].result_list
-    assert (list(waiting), Article.objects.published().count()) == ([article], 0)
-    assert 'name="_publish_now"' in desk.get(change(article)).content.decode()
-
-    save(desk, article, _publish_now="1")
-    assert Article.objects.published().get() == article
-
-
-def test_what_waits_can_be_a_draft_again(desk):
-    article = make_published(at=clock.now() + timedelta(days=1))
-
-    save(desk, article, _withdraw="1")
-
-    article.refresh_from_db()
-    assert (article.status, article.withdrawn_at) == ("draft", None)
-
-
-def test_a_withdrawn_story_leaves_every_list(desk):
-    inter = make_team("Inter")
-    article = make_published(about=[inter])
-
-    save(desk, article, _withdraw="1")
-
-    assert Article.objects.get().status == "withdrawn"
-    assert not Article.objects.listed("team", inter.pk, "it").exists()
-    assert not Article.objects.listed("front", 0, "it").exists()
-
-
-def test_many_are_published_at_once_and_one_that_cannot_be_stops_none(desk):
-    good, empty = make_article("Buona"), make_article("Vuota", body="")
-    chosen = {"action": "publish", "_selected_action": [good.pk, empty.pk]}
-
-    answer = desk.post("/admin/articles/article/", chosen, follow=True)
-
-    assert [article.headline for article in Article.objects.published()] == ["Buona"]
-    assert [message.split(":")[0] for message in sorted(told(answer))] == ["Buona", "Vuota"]
-
-
-def test_a_state_is_never_changed_by_looking(desk):
-    article = make_article()
-
-    desk.get(change(article), {"_publish": "1"})
-    desk.get("/admin/articles/article/", {"action": "publish", "_selected_action": article.pk})
-
-    assert not Article.objects.published().exists()
-
-
-def test_the_desk_asks_for_its_token(editor):
-    from django.test import Client
-
-    strict = Client(enforce_csrf_checks=True)
-    strict.force_login(editor)
-    article = make_article()
-
-    assert strict.post(change(article), {"_publish": "1"}).status_code == 403
-
-
-def test_the_list_tells_each_standing_truly(desk):
-    make_article("Bozza")
-    make_published("Fuori")
-    make_published("Dopo", at=clock.now() + timedelta(days=1))
-    page = "/admin/articles/article/"
-
-    shown = {
-        value: [str(row) for row in desk.get(page, {"standing": value}).context["cl"].result_list]
-        for value in ("draft", "out", "waiting", "withdrawn")
-    }
-
-    assert shown == {"draft": ["Bozza"], "out": ["Fuori"], "waiting": ["Dopo"], "withdrawn": []}
-
-
-@pytest.mark.parametrize("typed", ["perche lautaro", "PERCHÉ", "rossi lautaro"])
-def test_a_story_is_found_by_headline_or_byline_however_it_is_typed(desk, typed):
-    article = make_article("Perché Lautaro ride")
-    Byline.objects.create(article=article, author=Author.objects.create(name="Ada Rossi", slug="ada-rossi"))
-    make_article("Altro")
-
-    assert list(desk.get("/admin/articles/article/", {"q": typed}).context["cl"].result_list) == [article]
-
-
-def test_the_first_page_shows_the_drafts_and_only_to_those_who_may_read_them(client):
-    make_article("Da finire")
-    client.force_login(make_login("Editor"))
-    to_the_editor = client.get("/admin/")
-    client.force_login(make_login())
-    to_a_stranger = client.get("/admin/")
-
-    assert "Da finire" in to_the_editor.content.decode()
-    assert "Da finire" not in to_a_stranger.content.decode()
-
-
-def test_a_draft_published_on_the_desk_appears_wherever_it_belongs(desk):
-    """The main job: what an import proposed, an editor publishes with one button."""
-    match = make_match("Inter 2-1 Kairat Almaty")
-    goal, chivu = make_goal(match), make_person("Cristian Chivu")
-    draft = make_article(
-        about=[match.home, match.away, goal.person, chivu, match, goal],
-        mentions=[make_competition()],
-        citations=["la Repubblica"],
-    )
-    pages = [goal, match, match.home, match.away, goal.person, chivu, draft.publisher]
-    before = [draft.headline in desk.get(page.get_absolute_url()).content.decode() for page in pages]
-
-    save(desk, draft, _publish="1")
-
-    after = [draft.headline in desk.get(page.get_absolute_url()).content.decode() for page in [*pages, draft]]
-    assert before == [False] * 7
-    assert after == [True] * 8
-
-
 # Who publishes, who signs, and topics
 
 
@@ -370,92 +216,6 @@ def test_a_topic_keeps_its_address_and_its_page_does_not_grow(desk, django_asser
     topic.refresh_from_db()
     assert (topic.name, topic.slug) == ("Calciomercato", "mercato")
     assert "Racconto" not in page.content.decode()
-
-
-# Pictures
-
-
-def picture(kind="JPEG", size=(1600, 900), name=None):
-    output = BytesIO()
-    Picture.new("RGB", size, "#0b1560").save(output, kind)
-    return SimpleUploadedFile(name or f"picture.{kind.lower()}", output.getvalue())
-
-
-def add_picture(client, file, **typed):
-    page = client.get("/admin/articles/image/add/")
-    words = {"alt_text": "Lautaro esulta", "credit": "Foto: Terzo Tempo", **typed}
-    return client.post("/admin/articles/image/add/", {**as_sent(page, **words), "file": file})
-
-
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
-def test_a_picture_that_can_be_printed_is_kept_with_every_size(desk, kind):
-    answer = add_picture(desk, picture(kind))
-
-    image = Image.objects.get()
-    assert answer.status_code == 302
-    assert (image.width, image.height) == (1600, 900)
-    assert all(image.file.storage.exists(getattr(image.file, size).removeprefix("/media/")) for size in image.file.field.formats)
-
-
-def bomb():
-    """A few kilobytes that claim to be four hundred million pixels."""
-    output = BytesIO()
-    Picture.new("1", (20000, 20000)).save(output, "PNG")
-    return SimpleUploadedFile("small.png", output.getvalue())
-
-
-@pytest.mark.parametrize(
-    "file",
-    [
-        lambda: picture("TIFF", name="photo.jpg"),
-        lambda: picture("GIF"),
-        lambda: SimpleUploadedFile("photo.jpg", b"<script>alert(1)</script>", "image/jpeg"),
-        lambda: SimpleUploadedFile("photo.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>', "image/svg+xml"),
-        lambda: SimpleUploadedFile("photo.jpg", b""),
-        lambda: SimpleUploadedFile("photo.jpg", picture().read()[:900]),
-        bomb,
-    ],
-    ids=["disguised", "gif", "script", "svg", "empty", "cut off", "bomb"],
-)
-def test_what_is_no_picture_is_refused_beside_the_field(desk, file):
-    answer = add_picture(desk, file())
-
-    assert list(answer.context["adminform"].errors) == ["file"]
-    assert not Image.objects.exists()
-
-
-@pytest.mark.parametrize("left_out", ["alt_text", "credit"])
-def test_a_picture_says_what_it_shows_and_whose_it_is(desk, left_out):
-    answer = add_picture(desk, picture(), **{left_out: ""})
-
-    assert list(answer.context["adminform"].errors) == [left_out]
-
-
-def test_a_picture_is_cropped_around_the_point_that_was_clicked(desk):
-    add_picture(desk, picture())
-    image = Image.objects.get()
-    before = image.file.square
-
-    desk.post(change(image), as_sent(desk.get(change(image)), focal_point="0.100x0.900"))
-    refused = desk.post(change(image), as_sent(desk.get(change(image)), focal_point="1e9x<b>"))
-
-    image.refresh_from_db()
-    assert image.focal_point == "0.100x0.900"
-    assert image.file.square != before
-    assert image.file.storage.exists(image.file.square.removeprefix("/media/"))
-    assert list(refused.context["adminform"].errors) == ["focal_point"]
-
-
-def test_a_picture_in_use_stays_and_says_where_it_is_used(desk):
-    add_picture(desk, picture())
-    image = Image.objects.get()
-    make_article("Con la foto", image=image)
-
-    page = desk.get(change(image)).content.decode()
-    answer = desk.post(f"/admin/articles/image/{image.pk}/delete/", {"post": "yes"})
-
-    assert "Con la foto" in page
-    assert (answer.status_code, Image.objects.count()) == (200, 1)
 
 
 # Counting
@@ -499,11 +259,11 @@ def test_the_lists_of_authors_and_pictures_ask_as_much_for_one_row_as_for_three(
     for number in range(rows):
         publisher = make_publisher(f"Publisher {number}")
         Author.objects.create(name=f"A {number}", slug=f"a-{number}", publisher=publisher, user=make_login(username=f"u{number}"))
-        add_picture(desk, picture())
+        add_picture(desk, picture_file())
 
-    with django_assert_num_queries(8):
-        desk.get("/admin/articles/author/")
     with django_assert_num_queries(7):
+        desk.get("/admin/articles/author/")
+    with django_assert_num_queries(8):
         desk.get("/admin/articles/image/")
 
 
