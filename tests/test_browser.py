@@ -46,19 +46,17 @@ def site(live_server, settings, tmp_path):
 
 
 @pytest.fixture
-def tab(chromium, site, request):
-    """A new window; a script that fails or a file that is missing fails the test."""
-    width, scheme = getattr(request, "param", (1440, "light"))
-    context = chromium.new_context(
-        base_url=site.url, viewport={"width": width, "height": 900}, color_scheme=scheme, locale="it-IT", reduced_motion="reduce"
-    )
+def tab(chromium, site):
+    """A new window; a script that fails, or an answer of 500, fails the test."""
+    viewport = {"width": 1440, "height": 900}
+    context = chromium.new_context(base_url=site.url, viewport=viewport, locale="it-IT", reduced_motion="reduce")
     tab = context.new_page()
     wrong = []
     tab.on("pageerror", lambda error: wrong.append(f"{tab.url}: {error}"))
     tab.on("response", lambda response: wrong.append(f"{response.status} {response.url}") if response.status >= 500 else None)
     yield tab
     context.close()
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def addresses():
@@ -92,32 +90,40 @@ def addresses():
     ]
 
 
-def violations(tab):
+def violations(tab, **options):
     """What axe finds wrong, one line for each element."""
-    found = Axe().run(tab).response["violations"]
+    found = Axe().run(tab, options=options).response["violations"]
     return [f"{tab.url} {rule['id']}: {node['target']} {node['html'][:120]}" for rule in found for node in rule["nodes"]]
 
 
-@pytest.mark.parametrize("tab", [(390, "light"), (390, "dark"), (1440, "light"), (1440, "dark")], indirect=True)
+CONTRAST_ONLY = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+
+
 def test_no_page_shuts_anybody_out(tab):
+    """Every rule of axe on narrow and wide screens; the dark colours change only what has to do with contrast."""
     found = []
     for address in addresses():
         tab.goto(address)
-        found += violations(tab)
+        for width in (390, 1440):
+            tab.set_viewport_size({"width": width, "height": 900})
+            tab.emulate_media(color_scheme="light")
+            found += violations(tab)
+            tab.emulate_media(color_scheme="dark")
+            found += violations(tab, **CONTRAST_ONLY)
 
-    assert found == []
+    assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("tab", [(320, "light"), (1440, "light")], indirect=True)
 def test_no_page_scrolls_sideways(tab):
     wide = []
     for address in addresses():
         tab.goto(address)
-        beyond = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if beyond > 0:
-            wide.append(f"{address}: {beyond} px")
+        for width in (320, 390, 768, 1440):
+            tab.set_viewport_size({"width": width, "height": 900})
+            beyond = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            wide += [f"{address}: {beyond} px at {width}"] if beyond > 0 else []
 
-    assert wide == []
+    assert not wide, "\n".join(wide)
 
 
 def test_an_editor_publishes_a_copied_draft_and_readers_see_it_at_once_wherever_it_belongs(tab):
@@ -132,7 +138,7 @@ def test_an_editor_publishes_a_copied_draft_and_readers_see_it_at_once_wherever_
     tab.locator("[name=_publish]").first.click()
     tab.wait_for_load_state()
 
-    assert tab.locator(".messagelist .success").count() == 1
+    assert Article.objects.published().filter(pk=draft.pk).exists()
     goal = MatchEvent.objects.goals().get(match__slug=MATCH, person__slug="lautaro-martinez")
     for address in (
         "/it/",
@@ -176,7 +182,7 @@ def test_every_page_reads_without_scripts(chromium, site):
     unread = []
     for address in addresses():
         tab.goto(address)
-        if not tab.locator("main h1").first.is_visible():
+        if tab.locator("h1").count() != 1 or len(tab.locator("main").inner_text()) < 80:
             unread.append(address)
     context.close()
 
