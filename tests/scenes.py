@@ -7,6 +7,7 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from articles.models import Author, Image
+from teams.models import Season
 from tests.making import (
     make_appearance,
     make_competition,
@@ -28,6 +29,8 @@ def the_paper(size):
     """Inter's season with `size` results, fixtures, scorers, team-mates, and stories in each language, all of them related."""
     scene = SimpleNamespace(size=size, now=timezone.now(), team=make_team("Inter"), stage=make_stage("Serie A"))
     scene.season, scene.competition = scene.stage.season, scene.stage.season.competition
+    today = scene.now.date()  # the season is on, whenever the tests are run
+    Season.objects.filter(pk=scene.season.pk).update(starts=today - timedelta(days=120), ends=today + timedelta(days=200))
     scene.person = make_person("Lautaro Martínez", nationality="ARG", position="FW")
     make_spell(scene.person, scene.team, shirt=10)
     make_spell("Cristian Chivu", scene.team, role="coach")

@@ -10,7 +10,7 @@ from teams.models.matches import bring_together
 from teams.rules import event_kinds
 from teams.stats import form, lineups, players
 
-LATEST = 10
+LATEST, A_SEASON = 10, 80
 
 
 class Sheet(NamedTuple):
@@ -38,32 +38,31 @@ class Outing:
 
 def gather(person) -> dict:
     spells = list(person.spells.for_career())
-    coached = Match.objects.coached_by(person).results()
-    latest = list(coached[:LATEST])
+    stages = list(Stage.objects.current(clock.today()).order_by())
+    coached = list(Match.objects.coached_by(person).results()[:A_SEASON])
     refereed = list(person.refereed.results()[:LATEST])
-    appearances, events = rows_of(person)
-    bring_together(latest, refereed, {row.match for row in (*appearances, *events)})
+    appearances, events = rows_of(person, stages)
+    bring_together(coached[:LATEST], refereed, {row.match for row in (*appearances, *events)})
     return {
         "age": age(person),
         "spells": spells,
         "spells_now": [spell for spell in spells if holds(spell)],
-        "coached": latest,
-        "coaching": coaching(person, coached),
+        "coached": coached[:LATEST],
+        "coaching": coaching(person, [match for match in coached if match.stage_id in {stage.pk for stage in stages}]),
         "refereed": refereed,
         **season_of(person, appearances, events),
     }
 
 
-def rows_of(person) -> tuple[list[Appearance], list[MatchEvent]]:
-    """His lines on match sheets and the events that name him in the seasons that are on; those of one match share it."""
-    in_season = {"match__stage__in": list(Stage.objects.current(clock.today()).order_by())}
-    lines = person.appearances.filter(**in_season).exclude(match__status__in=Match.NEVER_SCORED).select_related("match")
-    events = MatchEvent.objects.of(person).standing().filter(**in_season).select_related("match")
-    rows = [*lines, *events]
+def rows_of(person, stages) -> tuple[list[Appearance], list[MatchEvent]]:
+    """His lines on the match sheets of these stages and the events that name him; those of one match share it."""
+    lines = person.appearances.filter(match__stage__in=stages).exclude(match__status__in=Match.NEVER_SCORED)
+    events = MatchEvent.objects.of(person).standing().filter(match__stage__in=stages).select_related("match")
+    rows = [*lines.select_related("match"), *events]
     matches = {row.match_id: row.match for row in rows}
     for row in rows:
         row.match = matches[row.match_id]
-    return list(lines), list(events)
+    return [row for row in rows if isinstance(row, Appearance)], list(events)
 
 
 def age(person) -> int | None:
@@ -116,11 +115,12 @@ def length(match) -> int:
     return players.WITH_EXTRA_TIME if match.went_to_extra_time else players.REGULAR
 
 
-def coaching(person, coached) -> dict[str, int]:
-    """Matches won, drawn and lost by the sides he has coached."""
-    rows = coached.values_list("home_coach", "home_goals", "away_goals")
+def coaching(person, matches) -> dict[str, int]:
+    """How many of these matches the sides that he coached have won, drawn and lost."""
     letters = Counter(
-        form.letter(home_goals, away_goals) if home_coach == person.pk else form.letter(away_goals, home_goals)
-        for home_coach, home_goals, away_goals in rows
+        form.letter(match.home_goals, match.away_goals)
+        if match.home_coach_id == person.pk
+        else form.letter(match.away_goals, match.home_goals)
+        for match in matches
     )
     return {"played": letters.total(), "won": letters["W"], "drawn": letters["D"], "lost": letters["L"]}

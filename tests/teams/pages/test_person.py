@@ -70,6 +70,7 @@ def test_one_person_can_be_player_coach_and_referee_over_a_life(client):
     told = read(client, "/players/cristian-chivu/")
 
     assert page["coaching"] == {"played": 2, "won": 1, "drawn": 0, "lost": 1}
+    assert [match.home.name for match in page["coached"]] == ["Inter", "Lazio"]
     assert [match.home.name for match in page["refereed"]] == ["Lazio"]
     assert "aged 45" in told
     assert "2025– today Inter Coach 2007–2014 Inter Player, number 26" in told
