@@ -1,19 +1,17 @@
 """The words of the console, Italian and English, folded: what kind of event each phrase means, and what the VAR decided."""
 
 KINDS = {
-    "goal": "gol, goal, gol di, goal by, rete, rete di, segna, g",
+    "goal": "gol, goal, rete, segna, g",
     "penalty_goal": "rigore, rig, rigore segnato, rigore trasformato, gol su rigore, gol rigore, rigore gol, penalty, pen, "
     "penalty scored, pen scored, penalty goal, goal penalty, goal from penalty",
     "penalty_missed": "rigore sbagliato, rigore fallito, rigore errato, rigore parato, rig sbagliato, rig parato, "
     "penalty missed, pen missed, missed penalty, missed pen, penalty saved, pen saved, saved penalty",
-    "own_goal": "autogol, autogol di, autorete, autorete di, autogoal, own goal, own goal by, og",
-    "yellow": "giallo, giallo a, cartellino giallo, ammonito, ammonizione, amm, yellow, yellow card, yellow for, booked, y",
+    "own_goal": "autogol, autorete, autogoal, own goal, og",
+    "yellow": "giallo, cartellino giallo, ammonito, ammonizione, amm, yellow, yellow card, booked, y",
     "second_yellow": "secondo giallo, doppio giallo, seconda ammonizione, doppia ammonizione, 2o giallo, "
     "second yellow, second yellow card, second booking, 2nd yellow, yy",
-    "red": "rosso, rosso a, rosso diretto, cartellino rosso, espulso, espulsione, red, red card, red for, straight red, sent off, "
-    "r",
+    "red": "rosso, rosso diretto, cartellino rosso, espulso, espulsione, red, red card, straight red, sent off, r",
     "substitution": "sub, sost, sostituzione, cambio, entra, substitution, change, on, s",
-    "var": "var, al var, dal var",
     "shootout_scored": "segnato, segna, realizzato, scored, gol, goal, rete, rigore, rigore segnato, penalty, pen, "
     "penalty scored",
     "shootout_missed": "sbagliato, sbaglia, fallito, parato, palo, traversa, fuori, alto, missed, saved, post, bar, wide, "
@@ -39,7 +37,10 @@ DECISIONS = {
 
 SIDES = {"home": "casa, home, padroni", "away": "ospiti, ospite, trasferta, away, visitors"}
 
-ASSIST = ("assist", "ass", "su assist di", "assist di", "assist by", "assistito da")
+# What parts the scorer from who made the goal, and who comes on from who goes off.
+ASSIST = ("assist", "ass", "assistito")
+FOR = ("per", "for", "esce", "off", "out")
+SMALL = {"di", "by", "da", "a", "to", "il", "lo", "la", "the", "su", "con"}
 
 
 def _by_phrase(said: dict[str, str], *left_out: str) -> dict[tuple[str, ...], str]:
@@ -54,9 +55,11 @@ DECISION_OF = _by_phrase(DECISIONS)
 SIDE_OF = _by_phrase(SIDES)
 
 
-def opening(words: list[str], meanings: dict[tuple[str, ...], str]) -> tuple[str | None, list[str]]:
-    """What the longest phrase at the beginning means, and the words after it."""
-    for length in range(min(len(words), 4), 0, -1):
-        if meant := meanings.get(tuple(words[:length])):
-            return meant, words[length:]
+def spoken(words: list[str], meanings: dict[tuple[str, ...], str]) -> tuple[str | None, list[str]]:
+    """What the first phrase means, the longest that fits, and the words around it. Short ones count at the beginning only."""
+    for start in range(len(words)):
+        for length in range(min(len(words) - start, 4), 0, -1):
+            phrase = tuple(words[start : start + length])
+            if phrase in meanings and (start == 0 or len("".join(phrase)) > 2):
+                return meanings[phrase], words[:start] + words[start + length :]
     return None, words

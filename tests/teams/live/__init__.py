@@ -1,0 +1,1 @@
+"""A match night at the keyboard."""
