@@ -68,8 +68,8 @@ def _subset(source, target):
     options = subset.Options(
         flavor="woff2", hinting=False, layout_features=FEATURES, name_IDs=COPYRIGHT_AND_LICENCE, obfuscate_names=True
     )
-    font = subset.load_font(str(source), options)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=CHARACTERS)
-    subsetter.subset(font)
-    subset.save_font(font, str(target), options)
+    with subset.load_font(str(source), options) as font:
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(unicodes=CHARACTERS)
+        subsetter.subset(font)
+        subset.save_font(font, str(target), options)
