@@ -92,8 +92,8 @@ def table(
     criteria = chunks(tie_breaks, whole=part == ALL)
     ordered = ranking.order([*listed, *sorted(newcomers)], criteria)
     if part == ALL:
-        ordered = _played_off(ordered, ranking, play_offs, legs)
-        ordered = _decided(ordered, ranking, criteria, decisions)
+        placed = {**_played_off(ordered, ranking, play_offs, legs), **_decided(decisions)}
+        ordered = _settled(ordered, placed, ranking, criteria) if placed else ordered
     return _rows(ordered, ranking)
 
 
@@ -104,17 +104,34 @@ def _sums(adjustments: Iterable[Adjustment]) -> Counter[Hashable]:
     return sums
 
 
-def _played_off(ordered: Ordered, ranking: Ranking, places: Iterable[int], legs: Sequence[Leg]) -> Ordered:
-    """The same order, but where a play-off between two that are level on points says otherwise."""
+Placed = dict[Hashable, tuple[int, Reason]]
+
+
+def _played_off(ordered: Ordered, ranking: Ranking, places: Iterable[int], legs: Sequence[Leg]) -> Placed:
+    """The two places that each play-off gave, where both lie among teams that are level on points with its two."""
+    points = [ranking.points(team) for team, _ in ordered]
+    placed: Placed = {}
     for place in places:
-        if place < len(ordered):
-            above, below = ordered[place - 1][0], ordered[place][0]
-            won = _winner([leg for leg in legs if {leg.home, leg.away} == {above, below}])
-            if won and ranking.points(above) == ranking.points(below):
-                winner, reason = won
-                loser = below if winner == above else above
-                ordered[place - 1 : place + 1] = [(winner, reason), (loser, ordered[place][1])]
-    return ordered
+        level = [
+            team for team, _ in ordered if place < len(ordered) and points[place - 1] == points[place] == ranking.points(team)
+        ]
+        met = [leg for leg in legs if leg.home in level and leg.away in level]
+        if met and (won := _winner([leg for leg in met if {leg.home, leg.away} == {met[0].home, met[0].away}])):
+            winner, reason = won
+            loser = met[0].away if winner == met[0].home else met[0].home
+            placed |= {winner: (place, reason), loser: (place + 1, reason)}
+    return placed
+
+
+def _level_about(place: int, teams: list[Hashable], points: list[int]) -> list[Hashable]:
+    """All teams on the points of those in this place and the next, if these have the same."""
+    if place >= len(teams) or points[place - 1] != points[place]:
+        return []
+    return [team for team, has in zip(teams, points, strict=True) if has == points[place]]
+
+
+def _decided(decisions: Iterable[Decision]) -> Placed:
+    return {decision.team: (decision.position, Reason("decided", decision.reason, "")) for decision in decisions}
 
 
 def _winner(legs: Sequence[Leg]) -> tuple[Hashable, Reason] | None:
@@ -131,30 +148,24 @@ def _winner(legs: Sequence[Leg]) -> tuple[Hashable, Reason] | None:
     return None
 
 
-def _decided(ordered: Ordered, ranking: Ranking, criteria, decisions: Iterable[Decision]) -> Ordered:
-    """Each team that a decision is about in its place, and the others about it as before."""
-    words = {decision.team: decision for decision in decisions}
-    if not words:
-        return ordered
-    reasons = dict(_between(ordered))
-    teams = [team for team, _ in ordered if team not in words]
-    for decision in sorted(words.values(), key=lambda decision: decision.position):
-        teams.insert(decision.position - 1, decision.team)
-    settled: Ordered = []
-    for above, below in pairwise([*teams, None]):
-        spoken = next((words[team] for team in (above, below) if team in words), None)
-        if below is None:
-            settled.append((above, None))
-        elif spoken and ranking.points(above) <= ranking.points(below):
-            settled.append((above, Reason("decided", spoken.reason, "")))
-        else:
-            settled.append((above, reasons.get((above, below)) or ranking.order([above, below], criteria)[0][1]))
-    return settled
+def _settled(ordered: Ordered, placed: Placed, ranking: Ranking, criteria) -> Ordered:
+    """Each team that was given a place in it, and the others about them as before."""
+    teams = [team for team, _ in ordered if team not in placed]
+    for team, (place, _) in sorted(placed.items(), key=lambda pair: pair[1][0]):
+        teams.insert(place - 1, team)
+    return [(above, _between(above, below, placed, ranking, criteria)) for above, below in pairwise([*teams, None])]
 
 
-def _between(ordered: Ordered):
-    """Each pair of neighbours with the reason between them."""
-    return (((above, below), reason) for (above, reason), (below, _) in pairwise(ordered))
+def _between(above: Hashable, below: Hashable | None, placed: Placed, ranking: Ranking, criteria) -> Reason | None:
+    """What parts two neighbours: their play-off or the ruling, where the criteria do not say the same."""
+    if below is None:
+        return None
+    if above in placed and below in placed and placed[above][1] is placed[below][1]:
+        return placed[above][1]
+    (first, reason), _ = ranking.order([above, below], criteria)
+    if first == above and reason:
+        return reason
+    return next((placed[team][1] for team in (above, below) if team in placed), None)
 
 
 def _rows(ordered: Ordered, ranking: Ranking) -> list[Row]:

@@ -12,16 +12,31 @@ from teams.rules import competitions, tie_breaks
 from teams.stats.table import Reason, table
 from tests.teams.stats.rows import Result, results
 
-SERIE_A = competitions.RULES["serie-a"].tie_breaks
-EURO = competitions.RULES["euro"].tie_breaks
-CHAMPIONS_LEAGUE = competitions.RULES["champions-league"].tie_breaks
-PREMIER_LEAGUE = competitions.RULES["premier-league"].tie_breaks
+SERIE_A = competitions.rules_for("serie-a").tie_breaks
+EURO = competitions.rules_for("euro").tie_breaks
+CHAMPIONS_LEAGUE = competitions.rules_for("champions-league").tie_breaks
+PREMIER_LEAGUE = competitions.rules_for("premier-league").tie_breaks
 OVERALL = competitions.DEFAULT.tie_breaks
 
 
 class Adjustment(NamedTuple):
     team: str
     points: int
+
+
+class Decision(NamedTuple):
+    team: str
+    position: int
+    reason: str = "Drawing of lots."
+
+
+class Leg(NamedTuple):
+    home: str
+    away: str
+    home_goals: int
+    away_goals: int
+    home_shootout: int | None = None
+    away_shootout: int | None = None
 
 
 def order(rows):
@@ -171,6 +186,108 @@ def test_in_the_league_phase_away_goals_then_wins_then_opponents_decide():
     assert away_goals[0].reason == Reason("away_goals_for", 2, 0)
     parted = {row.team: row.reason for row in opponents}
     assert parted["Inter"] == Reason("opponents_points", 3, 1)
+
+
+def test_what_opponents_have_collected_counts_only_when_everything_has_been_played():
+    played = results("Bruges 1-0 Ajax", "Inter 1-0 Kairat", "Kairat 5-0 Pafos", "Roma 1-1 Ajax")
+
+    rows = table(played, CHAMPIONS_LEAGUE, to_come=[("Pafos", "Roma")])
+
+    assert [row.shared for row in rows if row.team in ("Inter", "Bruges")] == [True, True]
+
+
+def test_goal_average_divides_and_beats_everything_where_nothing_was_conceded():
+    rows = table(results("Ungheria 8-3 Germania", "Brasile 5-1 Messico", "Uruguay 2-0 Scozia"), ["goal_average"])
+
+    assert order(rows)[:3] == ["Uruguay", "Brasile", "Ungheria"]
+    assert rows[1].reason == Reason("goal_average", 5.0, 8 / 3)
+
+
+def test_cards_part_teams_that_nothing_else_does_once_everything_has_been_played():
+    played, to_come = results("Giappone 1-0 Polonia", "Senegal 1-0 Colombia"), [("Polonia", "Colombia")]
+    cards = {"Giappone": -4, "Senegal": -6}.copy
+
+    over = table(played, ["goal_difference", "fair_play"], conduct=cards)
+    not_over = table(played, ["goal_difference", "fair_play"], conduct=cards, to_come=to_come)
+
+    assert (order(over)[:2], over[0].reason) == (["Giappone", "Senegal"], Reason("fair_play", -4, -6))
+    assert not_over[0].shared
+
+
+def test_a_table_at_home_or_away_counts_one_side_of_each_match_and_leaves_deductions_out():
+    played = results("Inter 2-1 Milan", "Milan 3-0 Inter")
+    adjustments = [Adjustment("Inter", -2)]
+
+    at_home = table(played, SERIE_A, part="home", adjustments=adjustments)
+    away = table(played, SERIE_A, part="away", adjustments=adjustments)
+
+    assert [(row.team, row.played, row.points, row.goals_for) for row in at_home] == [("Milan", 1, 3, 3), ("Inter", 1, 3, 2)]
+    assert at_home[0].reason == Reason("goal_difference", 3, 1)
+    assert [(row.team, row.played, row.points, row.goals_for) for row in away] == [("Milan", 1, 0, 1), ("Inter", 1, 0, 0)]
+
+
+def test_a_table_of_form_counts_the_last_five_matches_of_each_team():
+    rows = table(results(*["Inter 9-0 Milan"] * 3, *["Milan 1-0 Inter"] * 4), SERIE_A, part="form")
+
+    assert [(row.team, row.played, row.won, row.points) for row in rows] == [("Milan", 5, 4, 12), ("Inter", 5, 1, 3)]
+
+
+def test_a_play_off_parts_two_that_are_level_whatever_their_own_matches_say():
+    played = results("Spezia 0-0 Verona", "Verona 1-2 Spezia", "Verona 3-0 Sampdoria")
+
+    rows = table(played, SERIE_A, play_offs=[1], legs=[Leg("Spezia", "Verona", 1, 3)])
+    before = table(played, SERIE_A, play_offs=[1])
+
+    assert [(row.team, row.points) for row in before] == [("Spezia", 4), ("Verona", 4), ("Sampdoria", 0)]
+    assert [(row.team, row.reason) for row in rows] == [
+        ("Verona", Reason("play_off", 3, 1)),
+        ("Spezia", Reason("points", 4, 0)),
+        ("Sampdoria", None),
+    ]
+
+
+def test_of_three_that_are_level_two_play_off_the_lower_places():
+    played = results("Bologna 5-0 Lecce", "Fiorentina 3-0 Lecce", "Parma 1-0 Lecce")
+
+    rows = table(played, OVERALL, play_offs=[2], legs=[Leg("Parma", "Bologna", 0, 1), Leg("Bologna", "Parma", 0, 2)])
+
+    assert order(rows) == ["Fiorentina", "Parma", "Bologna", "Lecce"]
+    assert rows[1].reason == Reason("play_off", 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("legs", "winner"),
+    [
+        ([Leg("Verona", "Reggina", 1, 0), Leg("Reggina", "Verona", 2, 1)], "Verona"),
+        ([Leg("Verona", "Reggina", 1, 1, 3, 4)], "Reggina"),
+        ([Leg("Padova", "Genoa", 1, 0)], "Reggina"),
+    ],
+)
+def test_a_play_off_goes_by_goals_kicks_and_goals_away(legs, winner):
+    rows = table(results("Reggina 2-0 Bari", "Verona 1-0 Bari"), OVERALL, play_offs=[1], legs=legs)
+
+    assert rows[0].team == winner
+
+
+def test_a_play_off_between_teams_that_are_not_level_changes_nothing():
+    rows = table(results("Reggina 2-0 Bari"), OVERALL, play_offs=[1], legs=[Leg("Bari", "Reggina", 5, 0)])
+
+    assert order(rows) == ["Reggina", "Bari"]
+
+
+def test_a_place_that_was_decided_is_told_as_the_reason():
+    played = results("Eire 1-1 Olanda", "Eire 0-0 Egitto", "Olanda 0-0 Egitto")
+
+    rows = table(played, OVERALL, decisions=[Decision("Olanda", 1)])
+    down = table(played, OVERALL, decisions=[Decision("Eire", 3, "Expelled.")])
+
+    assert [(row.team, row.reason) for row in rows] == [
+        ("Olanda", Reason("decided", "Drawing of lots.", "")),
+        ("Eire", Reason("goals_for", 1, 0)),
+        ("Egitto", None),
+    ]
+    assert order(down) == ["Olanda", "Egitto", "Eire"]
+    assert down[1].reason == Reason("decided", "Expelled.", "")
 
 
 def test_a_criterion_that_nobody_knows_is_refused():
