@@ -49,6 +49,10 @@ class ArticleQuerySet(models.QuerySet):
         """Everything that components/article_card.html reads."""
         return self.select_related("publisher", "image").defer("body", "publisher__terms", "publisher__about")
 
+    def for_line(self):
+        """Everything that components/story_line.html reads."""
+        return self.select_related("publisher").only("headline", "slug", "language", "kind", "published_at", "publisher__name")
+
     def for_page(self):
         """Everything that the article's own page reads, but for what it links to."""
         bylines = models.Prefetch("bylines", Byline.objects.select_related("author"))

@@ -47,7 +47,7 @@ def _told(events):
     stories = Article.objects.published().filter(
         listings__kind=ListKind.EVENT, listings__language=get_language(), listings__target_id__in=events
     )
-    newest = stories.annotate(event_id=F("listings__target_id")).for_card().newest_first()
+    newest = stories.annotate(event_id=F("listings__target_id")).for_line().newest_first()
     told = {}
     for story in newest[:TOLD]:
         told.setdefault(story.event_id, []).append(story)
