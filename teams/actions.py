@@ -13,6 +13,7 @@ from teams.models import FormerSlug, Match, MatchEvent, Person, PlaceDecision, P
 from teams.rules import periods
 from teams.stats import timeline
 
+SCORE = tuple(f"{side}_{part}" for part in ("goals", "half_time", "ninety", "shootout") for side in ("home", "away"))
 # A subscriber's calendar must notice a change of any of these (RFC 5545, SEQUENCE).
 _CALENDAR_FIELDS = ("kickoff", "kickoff_confirmed", "venue_id", "status", "home_id", "away_id")
 
@@ -38,7 +39,7 @@ def save_event(event: MatchEvent, *, by) -> MatchEvent:
     """Keep an event as it was typed; its match has changed with it."""
     event.full_clean()
     event.save()
-    _match_changed(event.match)
+    match_changed(event.match)
     return event
 
 
@@ -46,7 +47,7 @@ def save_event(event: MatchEvent, *, by) -> MatchEvent:
 def remove_event(event: MatchEvent, *, by) -> None:
     """Take out a row typed by mistake. One that stories point to cannot go: it is cancelled instead."""
     event.delete()
-    _match_changed(event.match)
+    match_changed(event.match)
 
 
 @transaction.atomic
@@ -57,8 +58,8 @@ def cancel_event(event: MatchEvent, *, reason: str, by) -> MatchEvent:
     _withdraw(event, MatchEvent.Status.CANCELLED, reason, by)
     event.full_clean()
     event.save()
-    _match_changed(event.match)
-    _log(by, event, _("Cancelled: %s") % reason)
+    match_changed(event.match)
+    log(by, event, _("Cancelled: %s") % reason)
     return event
 
 
@@ -71,8 +72,8 @@ def restore_event(event: MatchEvent, *, by) -> MatchEvent:
     event.decided_by, event.decided_at = by, clock.now()
     event.full_clean()
     event.save()
-    _match_changed(event.match)
-    _log(by, event, _("Restored"))
+    match_changed(event.match)
+    log(by, event, _("Restored"))
     return event
 
 
@@ -89,8 +90,8 @@ def give_event_to(event: MatchEvent, person: Person, *, reason: str, by, **chang
     event.superseded_by = corrected
     event.full_clean()
     event.save()
-    _match_changed(event.match)
-    _log(by, event, _("Given to %(person)s: %(reason)s") % {"person": person, "reason": reason})
+    match_changed(event.match)
+    log(by, event, _("Given to %(person)s: %(reason)s") % {"person": person, "reason": reason})
     return corrected
 
 
@@ -105,9 +106,9 @@ def move_event(event: MatchEvent, *, period: str, minute: int, stoppage: int = 0
     _decide(event, reason, by)
     event.full_clean()
     event.save()
-    _match_changed(event.match)
+    match_changed(event.match)
     moved = {"before": before or "–", "after": event.clock_label, "reason": event.reason}
-    _log(by, event, _("Moved from %(before)s to %(after)s: %(reason)s") % moved)
+    log(by, event, _("Moved from %(before)s to %(after)s: %(reason)s") % moved)
     return event
 
 
@@ -121,7 +122,7 @@ def rename(row: models.Model, slug: str, *, by) -> models.Model:
         row.slug = slug
         row.full_clean()
         row.save()
-        _log(by, row, _("New address: %s") % slug)
+        log(by, row, _("New address: %s") % slug)
     return row
 
 
@@ -150,7 +151,7 @@ def _ruled(row, by):
         raise ValidationError(_("%(team)s does not play in %(stage)s.") % {"team": row.team, "stage": row.stage})
     row.full_clean()
     row.save()
-    _log(by, row.stage, str(row))
+    log(by, row.stage, str(row))
     return row
 
 
@@ -165,23 +166,27 @@ def _decide(event, reason, by):
     event.reason, event.decided_by, event.decided_at = reason.strip(), by, clock.now()
 
 
-def _match_changed(match):
+def match_changed(match: Match) -> None:
     """Whoever asks for the match must see the change; the score of one that is kept live follows from its events."""
     row = Match.objects.select_for_update().get(pk=match.pk)
-    followed = _running_score(row) if row.is_under_way and row.period else {}
-    for name, value in {**followed, "changed_at": clock.now()}.items():
-        setattr(row, name, value)
-        setattr(match, name, value)
-    row.save(update_fields=[*followed, "changed_at"])
+    if row.is_under_way and row.period:
+        follow_score(row)
+    row.changed_at = clock.now()
+    row.save(update_fields=[*SCORE, "changed_at"])
+    for name in (*SCORE, "changed_at"):
+        setattr(match, name, getattr(row, name))
 
 
-def _running_score(match):
+def follow_score(match: Match) -> None:
+    """Set the score, not saved, to what the events of a match under way add up to."""
     half_over = match.status == Match.Status.HALF_TIME or match.period != periods.FIRST
     extra_time = match.went_to_extra_time or match.period in (periods.EXTRA_FIRST, periods.EXTRA_SECOND)
     events = timeline.timeline(match.events.all())
-    return score.running(events, match.period, half_over=half_over, extra_time=extra_time)
+    for name, goals in score.running(events, match.period, half_over=half_over, extra_time=extra_time).items():
+        setattr(match, name, goals)
 
 
-def _log(by, row, message):
+def log(by, row: models.Model, message: str) -> None:
+    """A line in the row's history on the desk."""
     if by is not None:
         LogEntry.objects.log_actions(by.pk, [row], CHANGE, change_message=message, single_object=True)
