@@ -15,7 +15,7 @@ def test_a_wrong_address_is_answered_with_the_search_and_the_latest_stories(clie
     page = response.content.decode()
     assert response.status_code == 404
     assert story.get_absolute_url() in page
-    assert '<form class="missing-search" action="/it/search/">' in page
+    assert '<form class="search-form" action="/it/search/">' in page
     assert '<meta name="robots" content="noindex">' in page
 
 
