@@ -1,18 +1,21 @@
 """Stories on the desk: written, tied to what they tell of, published and withdrawn."""
 
+from datetime import datetime, time, timedelta
+
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
-from django.utils.timezone import localtime
+from django.utils.timezone import localtime, make_aware
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from articles import actions, permissions
 from articles.forms import ArticleForm
 from articles.models import Article, Byline, Link
+from teams import clock
 from teams.admin.desk import DeskAdmin
 
 from .links import LINES
@@ -39,12 +42,27 @@ class StandingFilter(admin.SimpleListFilter):
         return queryset
 
 
+class DaysFilter(admin.SimpleListFilter):
+    """By the paper's own calendar; a list of all months would read the whole archive each time."""
+
+    title = _("published")
+    parameter_name = "days"
+
+    def lookups(self, request, model_admin):
+        return [("0", _("Today")), ("1", _("Since yesterday")), ("7", _("Last seven days")), ("30", _("Last thirty days"))]
+
+    def queryset(self, request, queryset):
+        if self.value() not in ("0", "1", "7", "30"):
+            return queryset
+        midnight = datetime.combine(clock.today() - timedelta(days=int(self.value())), time.min)
+        return queryset.filter(published_at__range=(make_aware(midnight), clock.now()))
+
+
 @admin.register(Article)
 class ArticleAdmin(DeskAdmin):
     form = ArticleForm
     list_display = ["headline", "standing", "kind", "language", "publisher", "saved"]
-    list_filter = [StandingFilter, "kind", "language", ("publisher", admin.RelatedOnlyFieldListFilter)]
-    date_hierarchy = "published_at"
+    list_filter = [StandingFilter, DaysFilter, "kind", "language", ("publisher", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["headline"]
     search_help_text = _("Words of the headline, the standfirst or a byline, with or without accents.")
     ordering = ["-updated_at", "-pk"]

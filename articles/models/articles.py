@@ -132,6 +132,7 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["language", "status", "-published_at", "-id"], name="article_by_language"),
             models.Index(fields=["status", "-published_at", "-id"], name="article_newest_first"),
+            models.Index(fields=["-updated_at", "-id"], name="article_last_touched"),
         ]
         constraints = [
             models.CheckConstraint(

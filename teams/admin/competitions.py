@@ -108,7 +108,7 @@ class SeasonAdmin(DeskAdmin):
         return super().get_queryset(request).select_related("competition")
 
     def named(self, word):
-        return called(word, "competition", "competition__") | Q(label__contains=word)
+        return Q(competition__in=Competition.objects.filter(called(word, "competition"))) | Q(label__contains=word)
 
 
 @admin.register(Stage)
@@ -128,7 +128,8 @@ class StageAdmin(DeskAdmin):
         return super().get_queryset(request).select_related("season__competition")
 
     def named(self, word):
-        of_season = called(word, "competition", "season__competition__") | Q(season__label__contains=word)
+        competitions = Competition.objects.filter(called(word, "competition"))
+        of_season = Q(season__competition__in=competitions) | Q(season__label__contains=word)
         return of_season | Q(name__icontains=word)
 
     def save_formset(self, request, form, formset, change):

@@ -155,14 +155,10 @@ def label_with(model_admin):
     return getattr(model_admin, "label", str)
 
 
-def called(word, thing, path=""):
-    """Teams, people ... that a folded word may mean: by address, name or other name. `path` leads to them, as in "home__"."""
+def called(word, thing):
+    """The teams, people ... that a folded word may mean, as a condition on them: by address, name or other name."""
     known = Alias.objects.filter(**{f"{thing}__isnull": False}, folded__contains=word)
-    return (
-        Q(**{f"{path}slug__contains": word.replace("'", "")})
-        | Q(**{f"{path}name__icontains": word})
-        | Q(**{f"{path}pk__in": known.values(thing)})
-    )
+    return Q(slug__contains=word.replace("'", "")) | Q(name__icontains=word) | Q(pk__in=known.values(thing))
 
 
 def short_date(instant):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from teams import actions
-from teams.models import MatchEvent, Person
+from teams.models import Match, MatchEvent, Person
 from teams.names import fold
 
 from .desk import DeskAdmin, RowSelect, called, short_date
@@ -70,17 +70,20 @@ class MatchEventAdmin(DeskAdmin):
         return super().get_queryset(request).for_page().select_related("decided_by")
 
     def get_ordering(self, request):
-        return ["-match__kickoff", "match", "period", "minute", "stoppage", "order"]
+        """Match by match: the list by index, and where events are picked, those of the last match first."""
+        picking = request.resolver_match.url_name == "autocomplete"
+        return [*(["-match__kickoff"] if picking else []), "-match_id", "period", "minute", "stoppage", "order"]
 
     def get_readonly_fields(self, request, obj=None):
         return self.readonly_fields if obj is None else ["match", *self.readonly_fields]
 
     def named(self, word):
         kinds = [kind for kind, label in MatchEvent.Kind.choices if word in fold(str(label))]
-        told = match_named(word, "match__") | Q(kind__in=kinds)
+        people = Person.objects.filter(called(word, "person")).values("pk")
+        told = Q(match__in=Match.objects.filter(match_named(word)).values("pk")) | Q(kind__in=kinds)
         if word.isdecimal():
             told |= Q(minute=int(word))
-        return told | called(word, "person", "person__") | called(word, "person", "second_person__")
+        return told | Q(person__in=people) | Q(second_person__in=people)
 
     def get_search_results(self, request, queryset, search_term):
         if added := re.search(r"(\d+)\+(\d+)", search_term):

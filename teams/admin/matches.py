@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from teams import actions, clock
-from teams.models import Match, MatchEvent
+from teams.models import Competition, Match, MatchEvent, Team
 
 from .desk import AddressedAdmin, DeskForm, called, short_date
 from .sheet import SHEET
@@ -99,11 +99,9 @@ class MatchAdmin(AddressedAdmin):
         return match.stage.season.competition
 
 
-def match_named(word, path=""):
+def match_named(word):
     """Matches that a folded word may mean: either team, the competition, or a part of the date."""
-    return (
-        Q(**{f"{path}slug__contains": word.replace("'", "")})
-        | called(word, "team", f"{path}home__")
-        | called(word, "team", f"{path}away__")
-        | called(word, "competition", f"{path}stage__season__competition__")
-    )
+    teams = Team.objects.filter(called(word, "team")).values("pk")
+    competitions = Competition.objects.filter(called(word, "competition")).values("pk")
+    told = Q(slug__contains=word.replace("'", "")) | Q(stage__season__competition__in=competitions)
+    return told | Q(home__in=teams) | Q(away__in=teams)

@@ -250,7 +250,7 @@ def test_the_list_of_stories_asks_as_much_for_one_row_as_for_three(desk, django_
         Byline.objects.create(article=article, author=Author.objects.create(name=f"A {number}", slug=f"a-{number}"))
     desk.get("/admin/articles/article/")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         desk.get("/admin/articles/article/")
 
 

@@ -1,6 +1,7 @@
 """Publishing on the desk: what was typed is kept first, each standing is told truly, readers see it at once."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -120,6 +121,18 @@ def test_the_list_tells_each_standing_truly(desk):
     }
 
     assert shown == {"draft": ["Bozza"], "out": ["Fuori"], "waiting": ["Dopo"], "withdrawn": []}
+
+
+def test_the_list_counts_days_by_the_papers_calendar(desk, settings):
+    settings.NEWSROOM_CLOCK = datetime(2025, 11, 6, 9, tzinfo=ZoneInfo("Europe/Rome"))
+    make_published("Ieri sera", at=datetime(2025, 11, 5, 23, 30, tzinfo=ZoneInfo("Europe/Rome")))
+    make_published("Stamattina", at=datetime(2025, 11, 6, 0, 30, tzinfo=ZoneInfo("Europe/Rome")))
+    make_article("Bozza")
+    page = "/admin/articles/article/"
+
+    shown = [sorted(map(str, desk.get(page, {"days": days}).context["cl"].result_list)) for days in ("0", "1", "never")]
+
+    assert shown == [["Stamattina"], ["Ieri sera", "Stamattina"], ["Bozza", "Ieri sera", "Stamattina"]]
 
 
 @pytest.mark.parametrize("typed", ["perche lautaro", "PERCHÉ", "rossi lautaro"])
