@@ -1,5 +1,7 @@
 """Stories for pages of facts: tags that fetch and return data; components draw it."""
 
+from collections import Counter
+
 from django import template
 from django.db.models import F
 from django.utils.translation import get_language
@@ -30,9 +32,10 @@ def stories_elsewhere(row, limit=5):
 
 @register.simple_tag
 def stories_by_event(match):
-    """{% stories_by_event match as told %}: the stories of each event by its number, newest first [1 query].
+    """{% stories_by_event match as told %}: the stories of each event by its number [1 query].
 
-    Of the edition that is read; `{{ told|of_event:event }}` picks those of one event.
+    Those that tell of few of these events come before a report that tells of all, and then the newest first. Of the edition
+    that is read; `{{ told|of_event:event }}` picks those of one event.
     """
     return _told(match.events.values("pk"))
 
@@ -47,9 +50,10 @@ def _told(events):
     stories = Article.objects.published().filter(
         listings__kind=ListKind.EVENT, listings__language=get_language(), listings__target_id__in=events
     )
-    newest = stories.annotate(event_id=F("listings__target_id")).for_line().newest_first()
+    newest = list(stories.annotate(event_id=F("listings__target_id")).for_line().newest_first()[:TOLD])
+    breadth = Counter(story.pk for story in newest)
     told = {}
-    for story in newest[:TOLD]:
+    for story in sorted(newest, key=lambda story: breadth[story.pk]):
         told.setdefault(story.event_id, []).append(story)
     return told
 

@@ -244,3 +244,20 @@ def test_an_event_has_no_page_under_another_match(client):
     other = make_match("Inter 1-0 Lazio")
 
     assert client.get(f"/it/matches/{other.slug}/events/{goal.pk}/").status_code == 404
+
+
+def test_beside_an_event_stand_three_stories_those_about_it_alone_first_and_the_way_to_all(client):
+    match = make_match("Inter 2-0 Kairat Almaty")
+    first, second = make_goal(match, "Lautaro Martínez", 45), make_goal(match, "Carlos Augusto", 67)
+    make_published("Solo il primo", about=[first])
+    for n in range(3):
+        make_published(f"Cronaca {n}", about=[first, second])
+
+    told = part(client.get(f"/it/matches/{match.slug}/").content.decode(), '<ol class="timeline">', "</ol>").split("67'")[0]
+
+    assert [headline for headline in ("Solo il primo", "Cronaca 2", "Cronaca 1", "Cronaca 0") if headline in told] == [
+        "Solo il primo",
+        "Cronaca 2",
+        "Cronaca 1",
+    ]
+    assert "4" in told.partition("Cronaca 1")[2]
