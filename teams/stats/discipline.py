@@ -1,10 +1,15 @@
-"""Cards added up: the points that a group takes away for them."""
+"""Cards added up: who was shown how many, who is banned for them, and the points that a group takes away."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
-from typing import Protocol
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
 
-YELLOW, SECOND_YELLOW, RED = "yellow", "second_yellow", "red"
+from teams.rules import event_kinds
+from teams.rules.suspensions import Bookings
+
+YELLOW = event_kinds.YELLOW
+SECOND_YELLOW, RED = event_kinds.DISMISSALS
 
 
 class Card(Protocol):
@@ -35,3 +40,65 @@ def _points(kinds: set[str]) -> int:
     if SECOND_YELLOW in kinds:
         return 3
     return 4 * (RED in kinds) + (YELLOW in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """One player's cards; `bookings` are the yellows that count towards a ban."""
+
+    person: Any
+    yellows: int = 0
+    second_yellows: int = 0
+    reds: int = 0
+    bookings: int = 0
+
+    @property
+    def dismissals(self) -> int:
+        return self.second_yellows + self.reds
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """Who misses the next match, and for what: second_yellow, red, or yellow with the number of the booking."""
+
+    person: Any
+    why: str
+    bookings: int
+
+
+def cards_by_person(cards: Iterable[Card]) -> list[Cards]:
+    """Everybody who was shown one, most dismissals first, then most yellows.
+
+    The first yellow of a match that ends with a second is no booking of its own: the dismissal answers for both.
+    """
+    shown: dict[Hashable, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for card in cards:
+        if card.person_id is not None:
+            shown[card.person_id][card.match_id].append(card.kind)
+    found = [_cards(person, list(matches.values())) for person, matches in shown.items()]
+    return sorted(found, key=lambda line: (-line.dismissals, -line.yellows, line.person))
+
+
+def _cards(person: Hashable, matches: list[list[str]]) -> Cards:
+    kinds = [kind for match in matches for kind in match]
+    booked = sum(YELLOW in match and SECOND_YELLOW not in match for match in matches)
+    return Cards(person, kinds.count(YELLOW), kinds.count(SECOND_YELLOW), kinds.count(RED), booked)
+
+
+def suspended(cards: Sequence[Card], last_match: int, rule: Bookings) -> list[Suspension]:
+    """Who misses the next match of a team: those whose card in its last one brought a ban of at least a match.
+
+    `cards`: all that its players were shown in the competition. How long a red keeps somebody out, a judge says; one
+    match is certain.
+    """
+    lines = {line.person: line for line in cards_by_person(cards)}
+    latest = [card for card in cards if card.match_id == last_match and card.person_id is not None]
+    sent_off = {card.person_id: card.kind for card in latest if card.kind in event_kinds.DISMISSALS}
+    booked = {card.person_id for card in latest if card.kind == YELLOW and rule.ban(lines[card.person_id].bookings)}
+    why = {**dict.fromkeys(sorted(booked), YELLOW), **sent_off}
+    return [Suspension(person, kind, lines[person].bookings) for person, kind in why.items()]
+
+
+def at_risk(cards: Sequence[Card], rule: Bookings) -> list[Cards]:
+    """Whom the next booking keeps out of a match."""
+    return [line for line in cards_by_person(cards) if line.bookings and rule.ban(line.bookings + 1)]

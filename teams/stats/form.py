@@ -1,5 +1,6 @@
 """How a team has been doing: its last results as letters, and the runs that are on."""
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -56,6 +57,54 @@ def forms(results: Iterable[Result], last: int = 5) -> dict[Hashable, tuple[str,
         letters.setdefault(result.home, []).append(letter(result.home_goals, result.away_goals))
         letters.setdefault(result.away, []).append(letter(result.away_goals, result.home_goals))
     return {team: tuple(all_of_them[-last:]) for team, all_of_them in letters.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class CleanSheets:
+    """Matches in which a team has conceded nothing."""
+
+    team: Any
+    matches: int
+    played: int
+
+
+def clean_sheets(results: Iterable[Result]) -> list[CleanSheets]:
+    """Every team with a clean sheet, most of them first, in fewer matches first."""
+    kept: Counter[Hashable] = Counter()
+    played: Counter[Hashable] = Counter()
+    for result in results:
+        played.update((result.home, result.away))
+        kept.update({result.home: result.away_goals == 0, result.away: result.home_goals == 0})
+    lines = [CleanSheets(team, kept[team], played[team]) for team in sorted(played) if kept[team]]
+    return sorted(lines, key=lambda line: (-line.matches, line.played))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What these matches come to, as one side of them sees it."""
+
+    played: int = 0
+    won: int = 0
+    drawn: int = 0
+    lost: int = 0
+    goals_for: int = 0
+    goals_against: int = 0
+
+    @property
+    def won_of_hundred(self) -> int:
+        return round(100 * self.won / self.played) if self.played else 0
+
+
+def record(outcomes: Sequence[Outcome]) -> Record:
+    letters = Counter(outcome.letter for outcome in outcomes)
+    return Record(
+        played=len(outcomes),
+        won=letters[WON],
+        drawn=letters[DRAWN],
+        lost=letters[LOST],
+        goals_for=sum(outcome.scored for outcome in outcomes),
+        goals_against=sum(outcome.conceded for outcome in outcomes),
+    )
 
 
 def streaks(outcomes: Sequence[Outcome]) -> Streaks:

@@ -44,6 +44,25 @@ def assist_makers(events: Iterable[Goal]) -> list[Scorer]:
     return _ranked(sorted(lines, key=lambda line: (-line.assists, -line.goals)), lambda line: line.assists)
 
 
+class Counted(Protocol):
+    """How many goals somebody has scored for one team in one competition."""
+
+    competition: Hashable
+    goals: int
+
+
+def record_scorers(counted: Iterable[Counted]) -> dict[Hashable, list[Counted]]:
+    """For each competition whoever has scored most, all of them where more than one has."""
+    best: dict[Hashable, list[Counted]] = {}
+    for line in counted:
+        leaders = best.setdefault(line.competition, [])
+        if leaders and line.goals > leaders[0].goals:
+            leaders.clear()
+        if not leaders or line.goals == leaders[0].goals:
+            leaders.append(line)
+    return best
+
+
 def _lines(events: Iterable[Goal]) -> list[Scorer]:
     """The account of each person, by person so that the order of events says nothing."""
     accounts: dict[int, Scorer] = {}

@@ -1,6 +1,8 @@
 """Who scored most."""
 
-from teams.stats.scorers import assist_makers, scorers
+from typing import NamedTuple
+
+from teams.stats.scorers import assist_makers, record_scorers, scorers
 from tests.teams.stats.rows import Event
 
 
@@ -49,3 +51,14 @@ def test_within_a_rank_the_fewer_penalties_come_first():
     told = scorers([Event("penalty_goal", 1, "Calhanoglu"), Event("goal", 2, "Thuram")])
 
     assert [(line.rank, line.person) for line in told] == [(1, "Thuram"), (1, "Calhanoglu")]
+
+
+def test_the_record_of_each_competition_is_shared_by_all_who_hold_it():
+    class Line(NamedTuple):
+        competition: str
+        person: str
+        goals: int
+
+    lines = [Line("Serie A", "A", 3), Line("Serie A", "B", 5), Line("Serie A", "C", 5), Line("Coppa", "A", 1)]
+
+    assert record_scorers(lines) == {"Serie A": lines[1:3], "Coppa": [lines[3]]}
