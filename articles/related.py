@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import Exists, OuterRef
 
-from articles.models import Article
+from articles.models import Article, Listing
 from articles.models.listings import ListKind
 from articles.ties import Ties
 
-ON_THE_MATCH = 40  # how many are looked through
+ON_THE_MATCH = 20  # how many are looked through
 OTHERS, RELATED, ELSEWHERE = 4, 4, 2
 
 
@@ -32,12 +32,16 @@ def to(article: Article, ties: Ties) -> Related:
 
 
 def _on_the_same_match(article, ties):
-    """Those of the same events first, then those of the same match, each newest first, in both languages."""
-    events = Q(listings__kind=ListKind.EVENT, listings__target_id__in=[event.pk for event in ties.events])
-    matches = Q(listings__kind=ListKind.MATCH, listings__target_id__in=[ties.match.pk] if ties.match else [])
-    found = Article.objects.published().filter(events | matches).exclude(pk=article.pk).annotate(tie=F("listings__kind"))
-    newest = list(found.for_card().order_by("-listings__published_at", "-listings__article_id")[:ON_THE_MATCH])
-    return list(dict.fromkeys(sorted(newest, key=lambda story: story.tie != ListKind.EVENT)))
+    """The newest of the same match, in both languages; those of the same events first."""
+    if ties.match is None:
+        return []
+    events = Listing.objects.filter(
+        article=OuterRef("pk"), kind=ListKind.EVENT, target_id__in=[event.pk for event in ties.events]
+    )
+    listed = Article.objects.published().filter(listings__kind=ListKind.MATCH, listings__target_id=ties.match.pk)
+    newest = listed.exclude(pk=article.pk).order_by("-listings__published_at", "-listings__article_id")
+    found = newest.annotate(of_the_same_event=Exists(events)).for_card()[:ON_THE_MATCH]
+    return sorted(found, key=lambda story: not story.of_the_same_event)
 
 
 def _on_the_same_subject(article, ties, besides):
