@@ -55,38 +55,55 @@ def tables_of(season: Season, on: date | None = None, **asked) -> list[tuple[Sta
 
 
 def tables_for(stages: list[Stage], on: date | None = None, **asked) -> list[tuple[Stage, list[table.Row]]]:
-    asked = Asked(on, **asked)
-    matches, legs = matches_in(stages, asked)
-    decisions = _decisions(stages, on or clock.today())
-    playing = {team for rows in matches.values() for row in rows for team in (row.home, row.away)}
-    playing |= {row.team for rows in decisions.values() for row in rows}
-    teams = Team.objects.in_bulk(playing)
-    return [
-        (stage, _rows(stage, matches[stage.pk], decisions[stage.pk], teams, legs[stage.season_id], asked)) for stage in stages
-    ]
+    loaded = load(stages, Asked(on, **asked))
+    return loaded.tables(Team.objects.in_bulk(loaded.playing))
 
 
-def matches_in(stages: list[Stage], asked: Asked) -> tuple[dict[int, list], dict[int, list]]:
-    """The matches of these stages, by stage; and those in which play-offs for their places may be found, by season."""
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The matches of some stages and the decisions about them, by stage; `others` are the other matches that were asked for.
+
+    The rows of `matches` have `counts`: whether a table counts them.
+    """
+
+    stages: list[Stage]
+    asked: Asked
+    matches: dict[int, list]
+    others: list
+    decisions: dict[int, list]
+
+    @property
+    def playing(self) -> set[int]:
+        """Whoever plays in these stages, or is the matter of a decision."""
+        teams = {team for rows in self.matches.values() for row in rows for team in (row.home, row.away)}
+        return teams | {row.team for rows in self.decisions.values() for row in rows}
+
+    def tables(self, teams: dict[int, Team]) -> list[tuple[Stage, list[table.Row]]]:
+        """The table of each stage, and no rows for a knock-out."""
+        return [(stage, _rows(stage, self, teams) if stage.has_table else []) for stage in self.stages]
+
+
+def load(stages: list[Stage], asked: Asked, also: Q | None = None) -> Loaded:
+    """Two queries; with the matches in which play-offs for places may be found, and those of the condition `also`."""
     deciding = Stage.objects.filter(kind=Stage.Kind.KNOCKOUT, season__in={stage.season_id for stage in stages if stage.play_offs})
     rows = (
-        Match.objects.filter(Q(stage__in=stages) | Q(stage__in=deciding.values("pk")))
+        Match.objects.filter(Q(stage__in=stages) | Q(stage__in=deciding.values("pk")) | (also or Q(pk=None)))
         .exclude(status__in=[Match.Status.CANCELLED, Match.Status.ABANDONED])
         .annotate(counts=ExpressionWrapper(_that_count(asked), BooleanField()), season=F("stage__season"))
         .order_by("kickoff", "pk")
         .values_list(*_READ, named=True)
     )
+    matches, others = defaultdict(list), []
     asked_for = {stage.pk for stage in stages}
-    matches, legs = defaultdict(list), defaultdict(list)
     for row in rows:
-        if row.stage in asked_for:
-            matches[row.stage].append(row)
-        elif row.counts:
-            legs[row.season].append(row)
-    return matches, legs
+        (matches[row.stage] if row.stage in asked_for else others).append(row)
+    return Loaded(stages, asked, matches, others, _decisions(stages, asked.on or clock.today()))
 
 
-_READ = ("stage", "season", "home", "away", "home_goals", "away_goals", "home_shootout", "away_shootout", "status", "counts")
+_READ = (
+    *("pk", "stage", "season", "matchday", "kickoff", "status", "counts"),
+    *("home", "away", "home_goals", "away_goals", "home_shootout", "away_shootout"),
+)
 
 
 def scorers_of(season: Season, on: date | None = None) -> list[scorers.Scorer]:
@@ -105,45 +122,48 @@ def sheet_of(match: Match) -> Sheet:
 
 def _decisions(stages: list[Stage], until: date) -> dict[int, list]:
     """Points given or taken away, and places that somebody decided: the ones have no position, the others no points."""
-    nothing = {"points": Value(0), "position": Value(0)}
-    columns = ("stage", "team", "points", "position", "reason")
-    points = PointsAdjustment.objects.filter(stage__in=stages, on__lte=until).annotate(position=nothing["position"]).order_by()
-    places = PlaceDecision.objects.filter(stage__in=stages, on__lte=until).annotate(points=nothing["points"]).order_by()
+    columns = ("stage", "team", "on", "points", "position", "reason")
+    points = PointsAdjustment.objects.filter(stage__in=stages, on__lte=until).annotate(position=Value(0)).order_by()
+    places = PlaceDecision.objects.filter(stage__in=stages, on__lte=until).annotate(points=Value(0)).order_by()
     found = defaultdict(list)
     for row in points.values_list(*columns, named=True).union(places.values_list(*columns, named=True), all=True):
         found[row.stage].append(row)
     return found
 
 
-def _rows(stage: Stage, matches: list, decisions: list, teams: dict[int, Team], legs: list, asked: Asked) -> list[table.Row]:
+def _rows(stage: Stage, loaded: Loaded, teams: dict[int, Team]) -> list[table.Row]:
+    matches, decisions, part = loaded.matches[stage.pk], loaded.decisions[stage.pk], loaded.asked.part
     results = [row for row in matches if row.counts]
-    playing = {team for row in matches for team in (row.home, row.away)}
     rows = table.table(
         results,
         stage.tie_breaks,
         points_for_win=stage.points_for_win,
         adjustments=[row for row in decisions if row.points],
-        teams=sorted(playing, key=lambda pk: fold(teams[pk].name)),
+        teams=in_alphabet(matches, teams),
         to_come=[(row.home, row.away) for row in matches if not row.counts],
-        conduct=partial(_conduct, stage, asked),
-        part=asked.part,
+        conduct=partial(_conduct, stage, loaded.asked),
+        part=part,
         play_offs=stage.play_offs,
-        legs=legs,
+        legs=[row for row in loaded.others if row.season == stage.season_id and row.counts] if stage.play_offs else (),
         decisions=[row for row in decisions if row.position],
     )
     letters = form.forms(row for row in results if row.status in Match.WITH_RESULT)
     live = {team for row in results if row.status in Match.UNDER_WAY for team in (row.home, row.away)}
-    zones = stage.zones if asked.part == tallies.ALL else ()
     return [
         replace(
             row,
             team=teams[row.team],
-            zone=zone_of(row.position, zones),
+            zone=zone_of(row.position, stage.zones) if part == tallies.ALL else "",
             form=letters.get(row.team, ()),
             provisional=row.team in live,
         )
         for row in rows
     ]
+
+
+def in_alphabet(matches: list, teams: dict[int, Team]) -> list[int]:
+    """Whoever plays in these matches, in the order in which teams stand that nothing parts."""
+    return sorted({team for row in matches for team in (row.home, row.away)}, key=lambda pk: fold(teams[pk].name))
 
 
 def _conduct(stage: Stage, asked: Asked) -> dict[int, int]:

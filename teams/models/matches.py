@@ -228,13 +228,20 @@ class Match(models.Model):
         return self.home if side == "home" else self.away
 
 
-def bring_together(*lists) -> None:
-    """Give the matches of these lists all that `for_card()` gives, in two queries for all of them.
+def bring_together(*lists, teams=None, stages=None) -> None:
+    """Give the matches of these lists all that `for_card()` gives, in two queries for all of them, or none for what is given.
 
     Lists that stand on one page show the same few teams again and again; joins would fetch each of them with every match.
     """
     matches = [match for each in lists for match in each]
-    teams = Team.objects.in_bulk({pk for match in matches for pk in (match.home_id, match.away_id)})
-    stages = Stage.objects.select_related("season__competition").in_bulk({match.stage_id for match in matches})
+    if teams is None:
+        teams = Team.objects.in_bulk({pk for match in matches for pk in (match.home_id, match.away_id)})
+    if stages is None:
+        stages = stages_of(matches)
     for match in matches:
         match.home, match.away, match.stage = teams[match.home_id], teams[match.away_id], stages[match.stage_id]
+
+
+def stages_of(matches) -> dict[int, Stage]:
+    """The stages of these matches with their seasons and competitions, by id."""
+    return Stage.objects.select_related("season__competition").in_bulk({match.stage_id for match in matches})
