@@ -13,7 +13,7 @@ class Link(models.Model):
 
     class Role(models.TextChoices):
         ABOUT = "about", pgettext_lazy("a story and what it tells of", "About")
-        MENTIONS = "mentions", _("Mentions")
+        MENTIONS = "mentions", pgettext_lazy("role of a link", "Mentions")
 
     role = models.CharField(
         _("role"), max_length=8, choices=Role, default=Role.ABOUT, help_text=_("Pages and feeds list what is about them.")
