@@ -37,6 +37,36 @@ KNOWN = {
     "copa-america": Known("Copa América", kind="tournament", national=True, weight=80),
 }
 
+# Where national sides met: hours without a zone are those of the hosts. Hosts with several zones are left out.
+HOSTS = {
+    ("world-cup", "1930"): "America/Montevideo",
+    ("world-cup", "1934"): "Europe/Rome",
+    ("world-cup", "1938"): "Europe/Paris",
+    ("world-cup", "1950"): "America/Sao_Paulo",
+    ("world-cup", "1954"): "Europe/Zurich",
+    ("world-cup", "1958"): "Europe/Stockholm",
+    ("world-cup", "1962"): "America/Santiago",
+    ("world-cup", "1966"): "Europe/London",
+    ("world-cup", "1970"): "America/Mexico_City",
+    ("world-cup", "1974"): "Europe/Berlin",
+    ("world-cup", "1978"): "America/Argentina/Buenos_Aires",
+    ("world-cup", "1982"): "Europe/Madrid",
+    ("world-cup", "1986"): "America/Mexico_City",
+    ("world-cup", "1990"): "Europe/Rome",
+    ("world-cup", "1998"): "Europe/Paris",
+    ("world-cup", "2002"): "Asia/Tokyo",
+    ("world-cup", "2006"): "Europe/Berlin",
+    ("world-cup", "2010"): "Africa/Johannesburg",
+    ("world-cup", "2022"): "Asia/Qatar",
+    ("euro", "1996"): "Europe/London",
+    ("euro", "2004"): "Europe/Lisbon",
+}
+
+
+def zone(slug: str | None, season: str | None) -> str:
+    """Where hours without a zone are meant; empty where that is not known."""
+    return HOSTS.get((slug, season)) or (known(slug).zone if slug else "")
+
 
 def known(slug: str) -> Known:
     """What is known of the competition with this address; of any other its name, read off the address."""

@@ -1,6 +1,6 @@
 """A day, an hour and a zone as sources write them, made into one instant."""
 
-from datetime import datetime, time
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from teams.importers.rows import Row
@@ -20,3 +20,15 @@ def kickoff(row: Row, zone: str) -> datetime:
         return datetime.combine(day, hour, tzinfo=ZoneInfo(name))
     except (KeyError, ValueError, OSError):
         raise row.refuse(f"timezone: there is no zone “{name}”; an example is Europe/Rome", "timezone") from None
+
+
+def zone_of(told: str, otherwise: str) -> tzinfo:
+    """UTC+3 as a source tells it, or the zone that counts where it tells none."""
+    offset = told.removeprefix("UTC").removeprefix("GMT")
+    if not told:
+        return ZoneInfo(otherwise)
+    if not offset:
+        return UTC
+    hours, _, minutes = offset[1:].partition(":")
+    shift = timedelta(hours=int(hours[:2]), minutes=int(minutes or hours[2:] or 0))
+    return timezone(-shift if offset[0] == "-" else shift)

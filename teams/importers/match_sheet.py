@@ -4,7 +4,8 @@ import re
 from itertools import count
 
 from teams.importers.kickoffs import kickoff
-from teams.importers.records import AppearanceRecord, EventRecord, MatchRecord
+from teams.importers.reading import Reading
+from teams.importers.records import AppearanceRecord, EventRecord, MatchRecord, Refused
 from teams.importers.rows import Row, each, read_one
 from teams.rules import periods
 
@@ -45,6 +46,16 @@ def read_match_sheet(content: bytes, file: str, *, zone: str = "UTC") -> MatchRe
     for one in (row, *sides.values()):
         one.done()
     return record
+
+
+def read_sheet_file(content: bytes, file: str, *, zone: str, **given: str | None) -> Reading:
+    """A reading of the one match; its competition and season stand in the file."""
+    reading = Reading()
+    try:
+        reading.matches.append(read_match_sheet(content, file, zone=zone))
+    except Refused as refused:
+        reading.refused.append(refused)
+    return reading
 
 
 def _line_up(block: Row, side: str) -> tuple[AppearanceRecord, ...]:

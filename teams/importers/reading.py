@@ -1,9 +1,11 @@
 """What a file of a source holds: matches, who the names in them mean, and with their lines what is refused or doubtful."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from teams import nations
 from teams.importers.records import MatchRecord, PersonRecord, Place, Refused, StageRecord, TeamRecord, VenueRecord
+from teams.importers.stages import Slot, order_of
+from teams.names import to_slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,25 @@ class Reading:
 
     def doubt(self, place: Place, message: str) -> None:
         self.doubts.append(Doubt(place, message))
+
+    def introduce_stage(self, where: Slot, place: Place) -> None:
+        record = StageRecord(place=place, name=where.stage, kind=where.kind, order=order_of(where))
+        self.stages.setdefault(where.stage, record)
+
+    def introduce_team(self, name: str, place: Place, country: str | None = None, *, national: bool = False) -> None:
+        """A team as matches name it; `country` is a code, and of a nation it follows from the name."""
+        if name not in self.teams:
+            code = nations.code_of(name) if national else country
+            kind = "national" if national else None
+            told = {"country": code if code in nations.NATIONS else None, "kind": kind}
+            self.teams[name] = TeamRecord(place=place, slug=to_slug(name) or "team", name=name, **told)
+
+    def introduce_venue(self, text: str, place: Place) -> None:
+        """A ground as matches name it: with its city, and perhaps its country, after commas."""
+        if text not in self.venues:
+            name, city, country = ([part.strip() for part in text.split(",", 2)] + ["", ""])[:3]
+            told = {"city": city or None, "country": nations.code_of(country)}
+            self.venues[text] = VenueRecord(place=place, slug=to_slug(name) or "venue", name=name, **told)
 
     def take(self, fields: dict) -> None:
         """A match of these fields. A part of it that cannot be true is left out; the rest is a fact all the same."""
@@ -90,7 +111,3 @@ class Reading:
 def _weight(match: MatchRecord) -> int:
     """How far a match got: a result counts more than what was broken off, and that more than a fixture."""
     return {"finished": 3, "awarded": 3, "abandoned": 2, "scheduled": 1}.get(match.status, 0)
-
-
-def first_refusal(readings: Iterable[Reading]) -> Refused | None:
-    return next((refused for reading in readings for refused in reading.refused), None)

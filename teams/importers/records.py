@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from teams.rules.event_kinds import OWN_GOAL
+
 NEVER_SCORED = ("scheduled", "postponed", "cancelled")
 ALWAYS_SCORED = ("live", "half_time", "finished", "awarded")
 
@@ -170,6 +172,11 @@ class EventRecord:
     person: str | None = None
     second_person: str | None = None
     decision: str = ""
+
+    @property
+    def side_of_people(self) -> str:
+        """The side whose people it names: of an own goal the one that suffers."""
+        return {"home": "away", "away": "home"}[self.side] if self.kind == OWN_GOAL else self.side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

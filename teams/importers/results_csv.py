@@ -2,14 +2,22 @@
 
 Columns: competition, season, stage, matchday, round, date, kickoff, timezone, home, away, venue, status, home_goals, away_goals,
 home_half_time, away_half_time, decision, note. Those that a file does not need may be left out; date, home and away may not.
-An empty venue is the home side's own ground, a dash one that is not known.
+An empty venue is the home side's own ground, a dash one that is not known. Other lists of results say home_score, ht_home
+and, for stage and matchday in one, stage_round: League, Matchday 4.
 """
 
 import csv
 
 from teams.importers.kickoffs import kickoff
+from teams.importers.reading import Reading
 from teams.importers.records import MatchRecord, Place, Refused
 from teams.importers.rows import Row, decoded, each
+from teams.importers.stages import slot
+
+_ALSO = {
+    "home_score": "home_goals", "away_score": "away_goals", "ht_home": "home_half_time", "ht_away": "away_half_time",
+    "time": "kickoff", "round_name": "round",
+}  # fmt: skip
 
 
 def read_results(
@@ -23,13 +31,28 @@ def read_results(
     return each(_rows(content, file), match)
 
 
+def read_results_csv(content: bytes, file: str, *, competition: str | None, season: str | None, zone: str) -> Reading:
+    """The same, with every line that is refused beside those that are good."""
+    reading = Reading()
+    for row in _rows(content, file):
+        try:
+            record = _match(row, zone, competition, season)
+            row.done()
+        except Refused as refused:
+            reading.refused.append(refused)
+        else:
+            reading.matches.append(record)
+    reading.drop_repeated()
+    return reading
+
+
 def _rows(content: bytes, file: str) -> list[Row]:
     lines = decoded(content, file).splitlines()
     top = next((number for number, line in enumerate(lines) if line.strip() and not line.startswith("#")), None)
     if top is None:
         raise Refused(Place(file, 1), "the file is empty; its first line must name the columns")
     reader = csv.reader(lines[top:], strict=True)
-    header = [name.strip() for name in next(reader)]
+    header = [_ALSO.get(name.strip(), name.strip()) for name in next(reader)]
     rows = []
     try:
         for cells in reader:
@@ -44,13 +67,14 @@ def _rows(content: bytes, file: str) -> list[Row]:
 
 
 def _match(row: Row, zone: str, competition: str | None, season: str | None) -> MatchRecord:
+    where = slot([row.text("stage_round", "")], league=False)
     return MatchRecord(
         place=row.place,
         competition=row.text("competition", competition) or row.needed("competition"),
         season=row.text("season", season) or row.needed("season"),
-        stage=row.text("stage", ""),
-        matchday=row.whole("matchday"),
-        round=row.text("round", ""),
+        stage=row.text("stage", where.stage),
+        matchday=row.whole("matchday") or where.matchday,
+        round=row.text("round", where.round),
         home=row.needed("home"),
         away=row.needed("away"),
         kickoff=kickoff(row, zone),

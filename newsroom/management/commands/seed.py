@@ -25,16 +25,9 @@ class Command(BaseCommand):
             tally = load(FOLDER)
         except Refused as error:
             raise CommandError(f"Nothing was loaded. {error}") from error
-        told = [[], _counts(tally), tally.kept][: options["verbosity"] + 1]
+        told = [[], tally.counts(), tally.kept][: options["verbosity"] + 1]
         for line in chain.from_iterable(told):
             self.stdout.write(line)
-
-
-def _counts(tally: store.Tally) -> list[str]:
-    return [
-        f"{kind:14}{tally.new[kind]:5} new {tally.changed[kind]:5} changed {tally.same[kind]:5} the same"
-        for kind in sorted(tally.new | tally.changed | tally.same)
-    ]
 
 
 @transaction.atomic

@@ -1,24 +1,22 @@
 """Makes records of what a Football.TXT file tells: instants, stages, line-ups and events."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
 from teams import nations
 from teams.importers.competitions import known
 from teams.importers.football_txt.dates import bounds_of, told_bounds
 from teams.importers.football_txt.lines import comments
 from teams.importers.football_txt.reader import Reader
-from teams.importers.football_txt.scorers import tally
 from teams.importers.football_txt.sheets import Listed, Sheet
 from teams.importers.football_txt.told import Told
-from teams.importers.kickoffs import SOME_HOUR
+from teams.importers.goals import ninety_of, tally
+from teams.importers.kickoffs import SOME_HOUR, zone_of
 from teams.importers.people import person_named
 from teams.importers.reading import Reading
-from teams.importers.records import AppearanceRecord, EventRecord, Place, Refused, StageRecord, TeamRecord, VenueRecord
+from teams.importers.records import AppearanceRecord, EventRecord, Place, Refused
 from teams.importers.rows import decoded
-from teams.importers.stages import Slot, order_of, settle, slot
-from teams.names import to_slug
+from teams.importers.stages import Slot, settle, slot
 
 PROVIDER = "openfootball"
 
@@ -79,7 +77,7 @@ class _Maker:
             "status": status,
             "goals": score and score.goals,
             "half_time": score and score.half_time,
-            "ninety": score and self._ninety(),
+            "ninety": score and (score.ninety or ninety_of(told.goals, score.goals, extra=score.extra)),
             "shootout": score and score.shootout,
             "decision": told.note.capitalize() if told.note and told.note != _NEUTRAL else None,
             "appearances": tuple(self._appearances()),
@@ -88,23 +86,10 @@ class _Maker:
         }
 
     def _introduce(self, national: bool) -> None:
-        self.reading.stages.setdefault(
-            self.where.stage,
-            StageRecord(place=self.place, name=self.where.stage, kind=self.where.kind, order=order_of(self.where)),
-        )
+        self.reading.introduce_stage(self.where, self.place)
         for side in ("home", "away"):
             name, code = getattr(self.told, side), self.told.countries.get(side)
-            nation = nations.code_of(name) if national else None
-            self.reading.teams.setdefault(
-                name,
-                TeamRecord(
-                    place=self.place,
-                    slug=to_slug(name) or "team",
-                    name=name,
-                    country=code if code in nations.NATIONS else nation,
-                    kind="national" if national else None,
-                ),
-            )
+            self.reading.introduce_team(name, self.place, code, national=national)
 
     def _status(self) -> str:
         for word, status in _NOTES.items():
@@ -112,22 +97,10 @@ class _Maker:
                 return "abandoned" if status == "awarded" and not self.told.score else status
         return "finished" if self.told.score else "scheduled"
 
-    def _ninety(self):
-        """The score after ninety minutes where extra time was played; from the goals if only they tell."""
-        told, score = self.told, self.told.score
-        late = any(goal.at.period in ("3", "4") for goal in told.goals)
-        if score.ninety or not (score.extra or late):
-            return score.ninety
-        whole = tally(told.goals) == score.goals and all(goal.at.minute for goal in told.goals)
-        return tally([goal for goal in told.goals if goal.at.period in ("1", "2")]) if whole else None
-
     def _venue(self) -> str | None:
         """The ground; empty where it is not known and may not be the home side's own."""
         if place := self.told.place:
-            name, city, country = ([part.strip() for part in place.split(",", 2)] + ["", ""])[:3]
-            slug, nation = to_slug(name) or "venue", nations.code_of(country)
-            ground = VenueRecord(place=self.place, slug=slug, name=name, city=city or None, country=nation)
-            self.reading.venues.setdefault(place, ground)
+            self.reading.introduce_venue(place, self.place)
             return place
         neutral = self.told.neutral or self.told.note == _NEUTRAL or self.where.round.startswith(("Final", "Third"))
         known_hosts = self.reading.teams[self.told.home].kind != "national" and not neutral
@@ -210,16 +183,4 @@ def _everybody(sheet: Sheet) -> Iterator[tuple[Listed, bool]]:
 
 def _instant(told: Told, zone: str) -> datetime:
     hour = told.clock.hour if told.clock else SOME_HOUR
-    return datetime.combine(told.day, hour, tzinfo=_zone(told.clock.zone if told.clock else "", zone)).astimezone(UTC)
-
-
-def _zone(told: str, otherwise: str):
-    """UTC+3 as it is told, or the zone of the competition."""
-    offset = told.removeprefix("UTC").removeprefix("GMT")
-    if not told:
-        return ZoneInfo(otherwise)
-    if not offset:
-        return UTC
-    hours, _, minutes = offset[1:].partition(":")
-    shift = timedelta(hours=int(hours[:2]), minutes=int(minutes or hours[2:] or 0))
-    return timezone(-shift if offset[0] == "-" else shift)
+    return datetime.combine(told.day, hour, tzinfo=zone_of(told.clock.zone if told.clock else "", zone)).astimezone(UTC)

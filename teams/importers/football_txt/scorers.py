@@ -1,11 +1,9 @@
-"""Scorers of Football.TXT, in parentheses under a match, and which side each goal belongs to."""
+"""Scorers of Football.TXT, in parentheses under a match."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-from teams.importers.football_txt.minutes import MINUTE, NEVER_TOLD, Minute, minute_of
-from teams.importers.football_txt.scores import Pair
+from teams.importers.football_txt.minutes import MINUTE, minute_of
+from teams.importers.goals import NEVER_TOLD, Goal, Pair, agree
 from teams.rules.event_kinds import GOAL, OWN_GOAL, PENALTY_GOAL
 
 # A bare letter counts as a mark only where it touches its minute: the next scorer may be called P. Martínez.
@@ -14,16 +12,6 @@ _MARK = (
 )
 _GOAL = re.compile(rf"(?P<name>[^\d;]*?)\s*(?<![\w+]){MINUTE}{_MARK}\s*,?", re.IGNORECASE)
 _MARK_ALONE = re.compile(r"\s*\((?P<mark>p|pen\.?|penalty|og|o\.\s?g\.|own goal)\)\s*$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """`side` is the one whose score it raised."""
-
-    side: str
-    name: str
-    at: Minute
-    kind: str = GOAL
 
 
 def read_scorers(text: str, score: Pair | None) -> list[Goal]:
@@ -40,24 +28,6 @@ def read_scorers(text: str, score: Pair | None) -> list[Goal]:
     sides = ("home", "away") if len(parts) == 2 else (_only_side(score),)
     goals = [goal for side, part in zip(sides, parts, strict=True) for goal in _goals(side, part)]
     return agree(goals, score)
-
-
-def agree(goals: Sequence[Goal], score: Pair | None) -> list[Goal]:
-    """The goals with own goals on the side that profits, also where a source files them under the culprit's team.
-
-    They are turned round only where that adds up to the score and what the source says does not.
-    """
-    turned = [replace(goal, side=_other(goal.side)) if goal.kind == OWN_GOAL else goal for goal in goals]
-    return turned if score and tally(goals) != score and tally(turned) == score else list(goals)
-
-
-def tally(goals: Sequence[Goal]) -> Pair:
-    home = sum(goal.side == "home" for goal in goals)
-    return home, len(goals) - home
-
-
-def _other(side: str) -> str:
-    return "away" if side == "home" else "home"
 
 
 def _whole(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-Pair = tuple[int, int]
+from teams.importers.goals import Pair
 
 # A number of a club, as in Schalke 04 - 1. FC Köln, is no score: blanks around the dash need a number that stands alone.
 SCORE = r"(?<![\d.-])(?:\d{1,2}[-–:]\d{1,2}|\d{1,2} [-–] \d{1,2})(?![\d.-])(?=\D|$)"

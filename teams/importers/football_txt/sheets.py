@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from teams.importers.football_txt.minutes import MINUTE, NEVER_TOLD, Minute, minute_of, read_minute
+from teams.importers.football_txt.minutes import MINUTE, minute_of, read_minute
 from teams.importers.football_txt.scores import SCORE, pair
+from teams.importers.goals import NEVER_TOLD, Minute
 
 _CARDS = {"Y": "yellow", "R": "red", "Y/R": "second_yellow", "YR": "second_yellow", "Y2": "second_yellow"}
 _AFTER = re.compile(rf"{MINUTE}\s+(?P<name>\D.*)")

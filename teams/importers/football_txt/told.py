@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from teams.importers.football_txt.dates import Clock
-from teams.importers.football_txt.scorers import Goal
-from teams.importers.football_txt.scores import RESULT, Pair, Score, read_score
+from teams.importers.football_txt.scores import RESULT, Score, read_score
 from teams.importers.football_txt.sheets import Card, Kick, Sheet
+from teams.importers.goals import Goal, Pair
 
 _ATTENDANCE = re.compile(r",?\s*\batt(?:endance)?\.?:?\s+(?P<number>\d[\d_.,]*)", re.IGNORECASE)
 _PLACE = re.compile(r"(?:^|\s)@\s*(?P<place>.+)$")

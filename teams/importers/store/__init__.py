@@ -3,5 +3,14 @@
 from teams.importers.store.keeping import Tally
 from teams.importers.store.matches import store_matches
 from teams.importers.store.reference import store_competitions, store_people, store_teams, store_venues
+from teams.importers.store.whole import store_reading
 
-__all__ = ["Tally", "store_competitions", "store_matches", "store_people", "store_teams", "store_venues"]
+__all__ = [
+    "Tally",
+    "store_competitions",
+    "store_matches",
+    "store_people",
+    "store_reading",
+    "store_teams",
+    "store_venues",
+]

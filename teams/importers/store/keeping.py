@@ -26,12 +26,20 @@ _CHUNK = 500
 
 @dataclass
 class Tally:
-    """How many rows were new, changed or the same, by kind; and what was kept against the source, in words."""
+    """How many rows were new, changed or the same, by kind; in words what differs and was left, and which names are new."""
 
     new: Counter = field(default_factory=Counter)
     changed: Counter = field(default_factory=Counter)
     same: Counter = field(default_factory=Counter)
     kept: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+
+    def counts(self) -> list[str]:
+        """A line for each kind of row."""
+        return [
+            f"{kind:14}{self.new[kind]:6} new {self.changed[kind]:6} changed {self.same[kind]:6} the same"
+            for kind in sorted(self.new | self.changed | self.same)
+        ]
 
 
 @dataclass

@@ -6,13 +6,13 @@ from datetime import UTC
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from teams.importers.records import MatchRecord, Refused
 from teams.importers.store.keeping import Tally, Wish, keep
 from teams.importers.store.register import Register, Registered
 from teams.models import Appearance, Competition, ImportedRow, Match, MatchEvent, Stage, Team
-from teams.rules.event_kinds import OWN_GOAL
 
 
 @transaction.atomic
@@ -22,6 +22,7 @@ def store_matches(records: Iterable[MatchRecord], *, source: str, tally: Tally, 
     desk = _Desk(names or Registered())
     rows = keep(Match, [desk.match(record) for record in records], source=source, tally=tally)
     pairs = [(row, record) for row, record in zip(rows, records, strict=True) if row]
+    desk.look_at_events([row for row, record in pairs if record.events], source)
     lines = [desk.appearance(row, record, line) for row, record in pairs for line in record.appearances]
     events = [desk.event(row, record, event, n) for row, record in pairs for n, event in enumerate(record.events)]
     places = {row.pk: record.place for row, record in pairs if record.appearances or record.events}
@@ -38,6 +39,7 @@ class _Desk:
         self.slugs = dict(Team.objects.values_list("pk", "slug"))
         self.grounds = dict(Team.objects.values_list("pk", "home_venue_id"))
         self.stages, self.numbers = {}, {}
+        self.told_by_others = defaultdict(list)
         for stage in Stage.objects.select_related("season").order_by("order", "name"):
             season = (stage.season.competition_id, stage.season.label)
             self.stages |= {(*season, name): stage.pk for name in (stage.name, stage.name_en) if name or not stage.name}
@@ -52,7 +54,19 @@ class _Desk:
         at_birth = {"slug": f"{self.slugs[home]}-{self.slugs[away]}-{day}"}
         if record.venue is None:
             at_birth["venue_id"] = self.grounds[home]
-        return Wish(place, identity, self._said_of_match(record), at_birth)
+        said = self._said_of_match(record)
+        if record.status == Match.Status.SCHEDULED and self._has_begun(stage, home, away, matchday, cup_round):
+            del said["status"]  # a source that has no result yet says nothing against one that has
+        return Wish(place, identity, said, at_birth)
+
+    def look_at_events(self, matches: Sequence[Match], source: str) -> None:
+        """What other sources tell of these matches: one goal is not two because its scorer is spelt in two ways."""
+        told = ImportedRow.objects.filter(kind="matchevent")
+        mine, others = (rows.values("row_id") for rows in (told.filter(source=source), told.exclude(source=source)))
+        names = ("match_id", "kind", "side", "minute", "stoppage")
+        events = MatchEvent.objects.filter(match__in=[row.pk for row in matches], minute__isnull=False).exclude(person=None)
+        for *moment, person in events.filter(Q(pk__in=others) | ~Q(pk__in=mine)).order_by("pk").values_list(*names, "person_id"):
+            self.told_by_others[tuple(moment)].append(person)
 
     def appearance(self, match: Match, record: MatchRecord, line) -> Wish:
         identity = {"match_id": match.pk, "person_id": self.names.person(line.person, line.place, getattr(record, line.side))}
@@ -60,21 +74,32 @@ class _Desk:
         return Wish(line.place, identity, said | _unless_none(position=line.position))
 
     def event(self, match: Match, record: MatchRecord, event, order: int) -> Wish:
-        team = getattr(record, side_of_people(event))
+        team = getattr(record, event.side_of_people)
         person = self.names.person(event.person, event.place, team)
         second = self.names.person(event.second_person, event.place, team)
+        moment = (match.pk, event.kind, event.side, event.minute, event.stoppage)
+        if event.minute is not None and (told := self.told_by_others.get(moment)) and person not in told:
+            person = told.pop(0) if len(told) == 1 else person
         identity = {"match_id": match.pk, "kind": event.kind, "side": event.side, "person_id": person}
         said = {name: getattr(event, name) for name in ("period", "minute", "stoppage", "decision")}
         return Wish(event.place, identity, said | {"order": order, "second_person_id": second})
 
     def _number(self, stage: int, home: int, away: int, record: MatchRecord) -> tuple[int | None, str]:
         """Matchday and round as the record has them or, where one of the two sides leaves them out, as the row has them."""
-        if stage not in self.numbers:
-            self.numbers[stage] = defaultdict(list)
-            for first, second, *number in Match.objects.filter(stage=stage).values_list("home", "away", "matchday", "round"):
-                self.numbers[stage][first, second].append(tuple(number))
-        said, known = (record.matchday, record.round), self.numbers[stage][home, away]
+        said, known = (record.matchday, record.round), list(self._there(stage, home, away))
         return known[0] if len(known) == 1 and (None, "") in (said, known[0]) else said
+
+    def _there(self, stage: int, home: int, away: int) -> dict[tuple[int | None, str], str]:
+        """The matches of these two that are kept already: status by matchday and round."""
+        if stage not in self.numbers:
+            self.numbers[stage] = defaultdict(dict)
+            kept = Match.objects.filter(stage=stage).values_list("home", "away", "matchday", "round", "status")
+            for first, second, matchday, cup_round, status in kept:
+                self.numbers[stage][first, second][matchday, cup_round] = status
+        return self.numbers[stage][home, away]
+
+    def _has_begun(self, stage: int, home: int, away: int, *number) -> bool:
+        return self._there(stage, home, away).get(number) not in (None, *Match.NEVER_SCORED)
 
     def _stage(self, record: MatchRecord) -> int:
         competition = self.competitions.find(record.competition, record.place)
@@ -96,11 +121,6 @@ class _Desk:
         for name in ("goals", "half_time", "ninety", "shootout"):
             said |= _two_sides(name, getattr(record, name))
         return _unless_none(**said)
-
-
-def side_of_people(event) -> str:
-    """The side whose people an event names: of an own goal the one that suffers."""
-    return {"home": "away", "away": "home"}[event.side] if event.kind == OWN_GOAL else event.side
 
 
 def _tell_what_is_gone(model, kept, places, source: str, tally: Tally) -> None:

@@ -57,7 +57,12 @@ def store_competitions(records: Iterable[CompetitionRecord], *, source: str, tal
     ]
     kept = keep(Season, wishes, source=source, tally=tally)
     stages = [
-        Wish(stage.place, {"season_id": row.pk, "name": stage.name}, _columns(stage), _shipped_rules(competition.slug, stage, n))
+        Wish(
+            stage.place,
+            {"season_id": row.pk, "name": stage.name},
+            _columns(stage),
+            shipped_rules(competition.slug, season.label, stage, n),
+        )
         for row, (competition, season) in zip(kept, seasons, strict=True)
         if row
         for n, stage in enumerate(season.stages, 1)
@@ -116,13 +121,7 @@ def _columns(record: Any) -> dict[str, Any]:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in said.items() if value is not None}
 
 
-def _shipped_rules(competition: str, stage: StageRecord, order: int) -> dict[str, Any]:
-    """What a new stage begins with where the source leaves it open: the rules shipped for its competition."""
-    rules = rules_for(competition)
-    begins_with = {
-        "order": order,
-        "points_for_win": rules.points_for_win,
-        "tie_breaks": list(rules.tie_breaks),
-        "zones": list(rules.zones),
-    }
-    return {name: value for name, value in begins_with.items() if getattr(stage, name) is None}
+def shipped_rules(competition: str, season: str, stage: StageRecord, order: int) -> dict[str, Any]:
+    """What a new stage begins with where the source leaves it open: the rules of its competition in that season."""
+    begins_with = {"order": order, **rules_for(competition, season).as_columns()}
+    return {name: value for name, value in begins_with.items() if getattr(stage, name, None) is None}

@@ -287,7 +287,7 @@ def test_a_change_that_contradicts_an_editors_word_is_refused_with_its_line(leag
 
 def test_a_new_stage_begins_with_the_rules_shipped_for_its_competition():
     stage = StageRecord(place=PLACE, points_for_win=2)
-    season = SeasonRecord(place=PLACE, label="1993-94", starts=date(1993, 8, 1), ends=date(1994, 5, 31), stages=(stage,))
+    season = SeasonRecord(place=PLACE, label="2025-26", starts=date(2025, 8, 23), ends=date(2026, 5, 24), stages=(stage,))
 
     kept(store_competitions, CompetitionRecord(place=PLACE, slug="serie-a", name="Serie A", seasons=(season,)))
 

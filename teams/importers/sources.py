@@ -1,0 +1,36 @@
+"""The sources that `import_matches` reads, each by the name it is given there."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from teams.importers import competitions
+from teams.importers.football_json import read_football_json
+from teams.importers.football_txt import read_football_txt
+from teams.importers.match_sheet import read_sheet_file
+from teams.importers.reading import Reading
+from teams.importers.records import Place, Refused
+from teams.importers.results_csv import read_results_csv
+
+SOURCES: dict[str, Callable[..., Reading]] = {
+    "football-txt": read_football_txt,
+    "football-json": read_football_json,
+    "match-sheet": read_sheet_file,
+    "csv": read_results_csv,
+}
+
+# Sources whose files name no competition and no season.
+NEED_BOTH = ("football-txt", "football-json")
+
+
+def readings(source: str, files: list[Path], *, competition: str | None, season: str | None, zone: str) -> Iterator[Reading]:
+    """What the files hold, one after the other; `zone` counts where neither the file nor the competition knows one."""
+    for path in files:
+        here = competitions.zone(competition, season) or zone
+        yield SOURCES[source](content_of(path), path.name, competition=competition, season=season, zone=here)
+
+
+def content_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused(Place(str(path), 1), f"the file cannot be read: {error.strerror}") from error
