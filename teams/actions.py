@@ -92,6 +92,7 @@ def give_event_to(event: MatchEvent, person: Person, *, reason: str, by, **chang
     event.save()
     match_changed(event.match)
     log(by, event, _("Given to %(person)s: %(reason)s") % {"person": person, "reason": reason})
+    log(by, corrected, _("In place of %(event)s: %(reason)s") % {"event": event, "reason": reason})
     return corrected
 
 

@@ -1,17 +1,21 @@
 """The verbs of a match that is kept live: the whistle, what is entered, and what is taken back at once."""
 
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from hashlib import sha256
+from itertools import chain, count
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext as _
 
 from teams import actions, clock
 from teams.live import clock as match_clock
 from teams.live.console import Reading
-from teams.models import Match, MatchEvent
+from teams.models import Appearance, Match, MatchEvent, Person
+from teams.names import to_slug
 from teams.rules import periods
 from teams.stats import timeline
 
@@ -134,6 +138,58 @@ def undo_event(event: MatchEvent, *, by) -> None:
     except ProtectedError as error:
         raise ValidationError(_("A story points to the event already: cancel it, with a reason.")) from error
     actions.log(by, match, _("Undone: %s") % told)
+
+
+@transaction.atomic
+def set_lineup(match: Match, side: str, lines: Sequence[Appearance], *, formation: str = "", seen: str, by) -> None:
+    """The whole line-up of one side, in its order; `seen` is the mark of what it replaces. New people are kept with it."""
+    match = _held(match)
+    before = {line.person_id: line for line in match.appearances.filter(side=side)}
+    if seen != lineup_mark(before.values()):
+        raise ValidationError(_("Somebody changed this line-up meanwhile. Look at it, then send yours again."))
+    for line in lines:
+        if line.person.pk is None:
+            add_person(line.person, by=by)
+    if len({line.person.pk for line in lines}) != len(lines):
+        raise ValidationError(_("Nobody stands on a sheet twice."))
+    _let_go(match, [line for pk, line in before.items() if pk not in {line.person.pk for line in lines}])
+    match.appearances.filter(side=side).update(shirt=None)  # so that two may change shirts
+    for order, line in enumerate(lines, 1):
+        row = before.get(line.person.pk) or Appearance(match=match, side=side, person=line.person)
+        row.shirt, row.starter, row.captain, row.order = line.shirt, line.starter, line.captain, order
+        row.position = row.position or line.person.position
+        row.full_clean()
+        row.save()
+    setattr(match, f"{side}_formation", formation)
+    actions.save_match(match, by=by)
+    actions.log(by, match, _("Line-up of %(team)s: %(count)d names") % {"team": match.team_on(side), "count": len(lines)})
+
+
+def lineup_mark(lines: Iterable[Appearance]) -> str:
+    """Tells one line-up from another."""
+    told = sorted((line.starter, line.order, line.person_id, line.shirt or 0, line.captain) for line in lines)
+    return sha256(repr(told).encode()).hexdigest()[:16]
+
+
+def add_person(person: Person, *, by) -> Person:
+    """Somebody new, by the name as it is printed; a namesake's address takes a number until his year of birth is known."""
+    person.given_name, _blank, person.surname = person.name.rpartition(" ")
+    slug = to_slug(person.name)
+    taken = set(Person.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
+    numbered = (f"{slug}-{number}" for number in count(2))
+    person.slug = next(free for free in chain([slug], numbered) if free not in taken)
+    person.full_clean()
+    person.save()
+    actions.log(by, person, _("Added from a line-up"))
+    return person
+
+
+def _let_go(match, lines):
+    """Out of the sheet with those who are no longer on it, unless something is told of them."""
+    people = [line.person_id for line in lines]
+    if told := match.events.standing().filter(Q(person__in=people) | Q(second_person__in=people)).first():
+        raise ValidationError(_("“%s” names somebody who is not in this line-up.") % told)
+    match.appearances.filter(person__in=people).delete()
 
 
 def may_undo(event: MatchEvent) -> bool:

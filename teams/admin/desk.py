@@ -164,3 +164,8 @@ def called(word, thing):
 def short_date(instant):
     """The day in the newsroom's zone, as labels print it: 5 Nov 2025."""
     return format_date(localtime(instant), "j M Y")
+
+
+def short_instant(instant):
+    """The minute in the newsroom's zone: 5 Nov 2025, 21:47."""
+    return format_date(localtime(instant), "j M Y, H:i")

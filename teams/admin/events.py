@@ -4,10 +4,13 @@ import re
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import re_path
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -15,9 +18,9 @@ from teams import actions
 from teams.models import Match, MatchEvent, Person
 from teams.names import fold
 
-from .desk import DeskAdmin, RowSelect, called, short_date
+from .desk import DeskAdmin, RowSelect, called, short_date, short_instant
 from .matches import match_named
-from .sheet import EventForm
+from .sheet import EventForm, printed_minute
 
 
 class Reason(forms.Form):
@@ -38,10 +41,25 @@ class GiveTo(Reason):
     field_order = ["person", "reason"]
 
 
+class MoveTo(Reason):
+    clock = forms.CharField(
+        label=_("Minute"), max_length=8, widget=forms.TextInput(attrs={"size": 5}), help_text=_("67, or 45+2 for added time.")
+    )
+    field_order = ["clock", "reason"]
+
+    def clean_clock(self):
+        return dict(zip(("period", "minute", "stoppage"), printed_minute(self.cleaned_data["clock"]), strict=True))
+
+    def clean(self):
+        data = super().clean()
+        return {**data.pop("clock", {}), **data}
+
+
 # What can be decided about an event: the verb, what it asks, and the title of its page.
 DECISIONS = {
     "cancel": (actions.cancel_event, Reason, _("Cancel the event")),
     "give": (actions.give_event_to, GiveTo, _("Give the event to another")),
+    "move": (actions.move_event, MoveTo, _("Change the minute")),
     "restore": (actions.restore_event, forms.Form, _("Let the event count again")),
 }
 
@@ -54,20 +72,27 @@ class MatchEventAdmin(DeskAdmin):
     search_fields = ["person__name"]
     search_help_text = _("A match, a minute, a name, a kind, in any order: inter kai 67.")
     autocomplete_fields = ["match", "person", "second_person"]
-    readonly_fields = ["status", "reason", "superseded_by", "decided_by", "decided_at"]
+    readonly_fields = ["status", "reason", "superseded_by", "decided_by", "decided_at", "entered_by", "entered_at", "history"]
     fieldsets = [
         (_("What happened"), {"fields": ["match", ("clock", "kind", "side"), "person", "second_person", "decision", "order"]}),
         (
             _("Whether it counts"),
             {
-                "fields": ["status", "reason", "superseded_by", ("decided_by", "decided_at")],
+                "fields": [
+                    "status",
+                    "reason",
+                    "superseded_by",
+                    ("decided_by", "decided_at"),
+                    ("entered_by", "entered_at"),
+                    "history",
+                ],
                 "description": _("Changed by the buttons above, with a reason; the event keeps its address and its stories."),
             },
         ),
     ]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).for_page().select_related("decided_by")
+        return super().get_queryset(request).for_page().select_related("decided_by", "entered_by")
 
     def get_ordering(self, request):
         """Match by match: the list by index, and where events are picked, those of the last match first."""
@@ -112,10 +137,12 @@ class MatchEventAdmin(DeskAdmin):
         if not self.has_change_permission(request, event):
             raise PermissionDenied
         verb, form_class, title = DECISIONS[decision]
+        live = "live" in request.GET
         form = form_class(request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid() and self._done(request, verb, event, form):
-            return redirect("admin:teams_matchevent_change", pk)
+            return redirect("admin:teams_match_live", event.match_id) if live else redirect("admin:teams_matchevent_change", pk)
         context = {**self.admin_site.each_context(request), "title": title, "form": form, "event": event, "opts": self.opts}
+        context |= {"live": live}
         return render(
             request,
             "admin/teams/matchevent/decide.html",
@@ -128,8 +155,21 @@ class MatchEventAdmin(DeskAdmin):
         except ValidationError as error:
             form.add_error(None, error.messages)
             return False
-        messages.success(request, _t("Done. The official score stays as it is; change it on the match if need be."))
+        if event.match.is_under_way:
+            messages.success(request, _t("Done. The score is now %s.") % event.match.score)
+        else:
+            messages.success(request, _t("Done. The official score stays as it is; change it on the match if need be."))
         return True
+
+    @admin.display(description=_("history"))
+    def history(self, event):
+        """Who did what to it, and when, the first first."""
+        if not event.pk:
+            return "–"
+        kind = ContentType.objects.get_for_model(MatchEvent)
+        lines = LogEntry.objects.filter(content_type=kind, object_id=str(event.pk)).select_related("user").order_by("action_time")
+        told = ((short_instant(line.action_time), line.user, line.get_change_message()) for line in lines)
+        return format_html("<ol>{}</ol>", format_html_join("", "<li>{} · {} · {}</li>", told))
 
     @admin.display(description=_("event"))
     def told(self, event):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from teams import actions, clock
 from teams.models import Competition, Match, MatchEvent, Team
 
+from . import live
 from .desk import AddressedAdmin, DeskForm, called, short_date
 from .sheet import SHEET
 
@@ -67,6 +68,9 @@ class MatchAdmin(AddressedAdmin):
         """What was played last stands first, and after all that what comes next."""
         played = Case(When(kickoff__lte=clock.now(), then=F("kickoff")))
         return [played.desc(nulls_last=True), "kickoff", "pk"]
+
+    def get_urls(self):
+        return [*live.urls(), *super().get_urls()]
 
     def named(self, word):
         return match_named(word)

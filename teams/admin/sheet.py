@@ -15,6 +15,21 @@ from .names import ExternalIdInline
 from .people import people_with_clubs
 
 
+def printed_minute(typed):
+    """The (period, minute, stoppage) of a minute as it is printed; empty is not known."""
+    typed = typed.strip().rstrip("'’")
+    if not typed:
+        return periods.UNKNOWN, None, 0
+    said = re.fullmatch(r"(\d{1,3})(?:\+(\d{1,2}))?", typed)
+    if not said:
+        raise forms.ValidationError(_t("Write the minute like 67 or 45+2."))
+    minute, stoppage = int(said[1]), int(said[2] or 0)
+    try:
+        return periods.period_of(minute, stoppage), minute, stoppage
+    except ValueError as error:
+        raise forms.ValidationError(_t("A match has minutes 1 to 120, and added ones after 45, 90, 105 and 120.")) from error
+
+
 class PrintedMinute(forms.ModelForm):
     """Asks for 67 or 45+2; the period follows from that, and from the kind for a shoot-out."""
 
@@ -32,15 +47,8 @@ class PrintedMinute(forms.ModelForm):
             self.initial["clock"] = self.instance.clock_label.rstrip("'")
 
     def clean_clock(self):
-        typed = self.cleaned_data["clock"].strip().rstrip("'’")
-        said = re.fullmatch(r"(\d{1,3})(?:\+(\d{1,2}))?", typed)
-        if typed and not said:
-            raise forms.ValidationError(_t("Write the minute like 67 or 45+2."))
-        minute, stoppage = (int(said[1]), int(said[2] or 0)) if said else (None, 0)
-        try:
-            period = periods.period_of(minute, stoppage) if said else periods.UNKNOWN
-        except ValueError as error:
-            raise forms.ValidationError(_t("A match has minutes 1 to 120, and added ones after 45, 90, 105 and 120.")) from error
+        typed = self.cleaned_data["clock"]
+        period, minute, stoppage = printed_minute(typed)
         self.instance.minute, self.instance.stoppage, self.instance.period = minute, stoppage, period
         return typed
 
