@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.views.i18n import JavaScriptCatalog
 
 from articles.models import Article
 
@@ -35,6 +36,9 @@ class Desk(admin.AdminSite):
 
     def autocomplete_view(self, request):
         return Suggestions.as_view(admin_site=self)(request)
+
+    def i18n_javascript(self, request, extra_context=None):
+        return JavaScriptCatalog.as_view(packages=["django.contrib.admin", "newsroom"])(request)
 
     def index(self, request, extra_context=None):
         """The stories that somebody left unfinished stand on the first page."""

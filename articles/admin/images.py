@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.db.models import Q
+from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
@@ -40,6 +41,10 @@ class ImageAdmin(DeskAdmin):
 
     def save_model(self, request, obj, form, change):
         actions.save_picture(obj, by=request.user)
+
+    def response_post_save_add(self, request, obj):
+        """Stays on the page, where the focal point can be set now."""
+        return redirect("admin:articles_image_change", obj.pk)
 
     @admin.display(description=_("picture"))
     def thumbnail(self, image):

@@ -6,6 +6,9 @@ document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } 
   if (!label) return;
   editor.view.dom.setAttribute("aria-label", nameIn(label));
   label.addEventListener("click", () => editor.commands.focus());
+  editor.on("create", () => {
+    for (const tool of textarea.closest(".prose-editor").querySelectorAll(".prose-menubar [title]")) tool.title = gettext(tool.title);
+  });
 });
 
 // One turn later than the script that makes the pickers, which comes before this one.

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from taggit.models import Tag
 
+from articles import actions
 from articles.models import Article, Author, Byline, EventLink, MatchLink, PersonLink
 from teams import clock
 from tests.desk import add_picture, as_sent, change, make_login, new_line, picture_file, save
@@ -60,6 +61,16 @@ def test_what_could_harm_a_reader_is_not_kept(desk):
     assert all(bad not in article.body for bad in ("script", "alert", "style", "class=", "<img", "iframe", "svg", "data:", " on"))
     assert article.body.count("<a") == 3 and article.body.count("href") == 1
     assert "quattro" in article.body
+
+
+def test_the_verbs_keep_no_more_than_the_form_does():
+    drafted = make_article(body=HARMFUL)
+    published = make_published("Altra", body=HARMFUL)
+    actions.revise(published, by=None, body=HARMFUL + "<p>Ancora.</p>")
+
+    for article in (drafted, published):
+        article.refresh_from_db()
+        assert all(bad not in article.body for bad in ("script", "alert", "style", "<img", "iframe", "svg", "data:", " on"))
 
 
 def test_what_can_be_typed_is_what_is_kept_however_often_it_is_saved(desk):

@@ -24,7 +24,7 @@ def test_a_picture_that_can_be_printed_is_kept_with_every_size(desk, kind):
     answer = add_picture(desk, picture_file(kind))
 
     image = Image.objects.get()
-    assert answer.status_code == 302
+    assert answer.headers["Location"] == change(image)
     assert (image.width, image.height) == (1600, 900)
     assert all(image.file.storage.exists(getattr(image.file, size).removeprefix("/media/")) for size in image.file.field.formats)
 
