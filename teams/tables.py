@@ -101,7 +101,7 @@ def load(stages: list[Stage], asked: Asked, also: Q | None = None) -> Loaded:
 
 
 _READ = (
-    *("pk", "stage", "season", "matchday", "kickoff", "status", "counts"),
+    *("pk", "stage", "season", "matchday", "round", "kickoff", "status", "counts"),
     *("home", "away", "home_goals", "away_goals", "home_shootout", "away_shootout"),
 )
 

@@ -13,12 +13,15 @@ from articles.models import Article
 from articles.paging import Page
 from articles.templatetags.stories import stories_by_event
 from newsroom import front
-from teams import heads, tables
-from teams.models import Match, MatchEvent
+from teams import charts, heads, tables
+from teams.models import Match, MatchEvent, Stage
 from teams.pages import match as match_page
 from teams.pages import person as person_page
 from teams.pages import season as season_page
 from teams.pages import team as team_page
+from teams.stats.discipline import Suspension
+from teams.stats.form import Streaks
+from teams.stats.places import Place
 from tests.scenes import the_paper
 
 pytestmark = pytest.mark.django_db
@@ -67,11 +70,39 @@ def a_page(scene):
     return {"page": Page(stories(scene), older="mark", query="before=mark")}
 
 
+def numbers(scene):
+    """A team's season with something in every part of it."""
+    numbers = team_page.gather(scene.team)
+    chart = charts.points([(1, 3), (2, 4)], [(1, 1), (2, 4)], last=2)
+    places = [Place(1, 2, 3), Place(2, 1, 4)]
+    return {
+        **numbers,
+        "team": scene.team,
+        "places": places,
+        "places_chart": charts.places([(1, 2), (2, 1)], 20, 38),
+        "places_of": Stage.objects.select_related("season__competition").get(pk=scene.stage.pk),
+        "points": [(1, 3, 1), (2, 4, None)],
+        "points_chart": chart,
+        "bans": [
+            {
+                "competition": scene.competition,
+                "suspended": [(scene.person, Suspension(scene.person.pk, "yellow", 5))],
+                "at_risk": [scene.person],
+            }
+        ],
+        "streaks": Streaks(won=3, unbeaten=5, without_win=0, lost=0, scored=5, clean_sheets=2),
+    }
+
+
 # How what a component reads is loaded; what reads no rows is given by value.
 COMPONENTS = {
     "article_card": a_story,
+    "bans": numbers,
     "byline": lambda scene: {"article": Article.objects.for_page().get(pk=scene.stories["it"][0].pk)},
     "career": lambda scene: {"spells": list(scene.person.spells.for_career())},
+    "chart_places": lambda scene: {**numbers(scene), "chart": numbers(scene)["places_chart"]},
+    "chart_points": lambda scene: {**numbers(scene), "chart": numbers(scene)["points_chart"]},
+    "chart_quarters": lambda scene: {**numbers(scene), "chart": numbers(scene)["quarters_chart"]},
     "day_form": lambda scene: {"label": "Giorno", "day": date(2025, 11, 6), "wrong": "ieri"},
     "editions": lambda scene: {"rest": "/"},
     "elsewhere": lambda scene: {"elsewhere": stories(scene)},
@@ -97,6 +128,7 @@ COMPONENTS = {
     "pagination": a_page,
     "person_card": lambda scene: {"person": scene.person, "role": "Arbitro"},
     "picture": lambda scene: {"image": scene.image},
+    "records": numbers,
     "results_strip": lambda scene: {"strip": front.strip("it")},
     "round_name": lambda scene: {"round": season_page.gather(scene.season, None, "")["rounds"][0]},
     "score_head": a_match,
@@ -104,7 +136,9 @@ COMPONENTS = {
     "squad": lambda scene: team_page.gather(scene.team),
     "story_line": a_story,
     "story_list": a_page,
+    "streaks": numbers,
     "table": table,
+    "team_numbers": numbers,
     "timeline": timeline,
     "wordmark": lambda scene: {},
 }
