@@ -16,11 +16,18 @@ _GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 
 
 def answer(
-    request: HttpRequest, write: Callable[[], bytes], *, content_type: str, changed: datetime | None, state: object = ""
+    request: HttpRequest,
+    write: Callable[[], bytes],
+    *,
+    content_type: str,
+    changed: datetime | None,
+    state: object = "",
+    max_age: int = MAX_AGE,
 ) -> HttpResponse:
     """What `write()` makes; it is not called for a client that already holds this state.
 
-    changed: when that last changed, None if it never had content; state: whatever else tells one state from another.
+    changed: when that last changed, None if it never had content; state: whatever else tells one state from another;
+    max_age: for how many seconds nobody need ask again.
     The tag is weak because the plain and the compressed bytes share it.
     """
     changed = changed or BEGINNING
@@ -29,7 +36,7 @@ def answer(
     headers = {
         "ETag": f'W/"{hashlib.sha256(seen.encode()).hexdigest()[:32]}"',
         "Last-Modified": http_date(modified),
-        "Cache-Control": f"public, max-age={MAX_AGE}",
+        "Cache-Control": f"public, max-age={max_age}",
         "Vary": "Accept-Encoding",
     }
     response = HttpResponse(content_type=content_type, headers=headers)

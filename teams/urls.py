@@ -11,6 +11,7 @@ urlpatterns = [
     path("players/<slug:slug>/", views.person, name="person"),
     path("matches/", views.matches, name="matches"),
     path("matches/<slug:slug>/", views.match, name="match"),
+    path("matches/<slug:slug>/live/", views.match_live, name="match-live"),
     path("matches/<slug:slug>/events/<int:pk>/", views.event, name="event"),
     path("competitions/", views.competitions, name="competitions"),
     path("competitions/<slug:slug>/", views.competition, name="competition"),

@@ -1,9 +1,13 @@
 """Pages of teams, people, matches, events and competitions."""
 
+from django.core.cache import cache
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
-from teams import clock, heads
+from teams import clock, conditional, heads
 from teams.models import Competition, Match, MatchEvent, Person, Team
 from teams.pages import dates, days, lists
 from teams.pages import match as match_page
@@ -40,6 +44,29 @@ def matches(request):
 def match(request, slug):
     match = get_object_or_404(Match.objects.for_page(), slug=slug)
     return render(request, "teams/match.html", {"match": match, "head": heads.match(match), **match_page.gather(match)})
+
+
+@require_safe
+def match_live(request, slug):
+    """What has changed on the page of a match since it was drawn; a minute later also what hangs on other rows."""
+    row = get_object_or_404(Match.objects.only("changed_at"), slug=slug)
+    state = (row.changed_at, clock.now().replace(second=0, microsecond=0))
+
+    def write():
+        match = Match.objects.for_page().get(pk=row.pk)
+        return render_to_string("teams/match/live.html", {"match": match, **match_page.live(match)}).encode()
+
+    def remembered():
+        return cache.get_or_set(f"match-live {get_language()} {row.pk} {state}".replace(" ", "/"), write, 60)
+
+    return conditional.answer(
+        request,
+        remembered,
+        content_type="text/html; charset=utf-8",
+        changed=row.changed_at,
+        state=state,
+        max_age=match_page.ASK_LIVE,
+    )
 
 
 def event(request, slug, pk):

@@ -57,6 +57,7 @@ PAGES = {
     "person": Page(12, slug_of("person")),
     "matches": Page(5),
     "match": Page(12, slug_of("match")),
+    "match-live": Page(8, slug_of("match")),
     "event": Page(4, lambda scene: {"slug": scene.match.slug, "pk": scene.goal.pk}),
     "competitions": Page(2),
     "season": Page(11, lambda scene: {"slug": scene.competition.slug, "season": scene.season.label}),

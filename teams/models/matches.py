@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from teams import clock
 from teams.addresses import page
+from teams.live import clock as match_clock
 
 from .clubs import Team, Venue
 from .competitions import Stage
@@ -204,6 +205,13 @@ class Match(models.Model):
     @property
     def is_under_way(self):
         return self.status in self.UNDER_WAY
+
+    @property
+    def running(self):
+        """The minute that is being played, as a `live.clock.Instant`; None while the clock stands still."""
+        if self.period_started_at is None:
+            return None
+        return match_clock.instant(self.period, self.period_started_at, clock.now())
 
     @property
     def is_to_come(self):

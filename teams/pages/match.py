@@ -1,5 +1,7 @@
 """A match with everything about it: what happened, who played, how both came to it, how the table stood."""
 
+from datetime import timedelta
+
 from django.db.models import Q
 
 from teams import clock, tables
@@ -11,11 +13,18 @@ from teams.templatetags.days import day_of
 
 LAST = 5
 NEIGHBOURS, SHORT = 2, 8
+ASK_LIVE, ASK_SOON = 5, 30
+AROUND_KICKOFF = timedelta(hours=2)
 
 
 def gather(match: Match) -> dict:
-    sheet = tables.sheet_of(match)
     on, rows = table_at(match)
+    return {**moving(match, on, rows), **before(match, rows)}
+
+
+def moving(match: Match, on, rows) -> dict:
+    """What changes while the match is played."""
+    sheet = tables.sheet_of(match)
     return {
         "timeline": sheet.timeline,
         "goals": [[moment for moment in sheet.timeline.scored if moment.event.side == side] for side in ("home", "away")],
@@ -25,8 +34,21 @@ def gather(match: Match) -> dict:
         "both": (match.home, match.away),
         "table": around(rows, (match.home, match.away)),
         "table_on": on,
-        **before(match, rows),
+        "every": every(match),
     }
+
+
+def live(match: Match) -> dict:
+    """What its page asks for again and again."""
+    return moving(match, *table_at(match))
+
+
+def every(match: Match) -> int:
+    """How often its page asks, in seconds: not at all unless it is played, or soon will be."""
+    if match.is_under_way:
+        return ASK_LIVE
+    soon = match.status == Match.Status.SCHEDULED and abs(match.kickoff - clock.now()) < AROUND_KICKOFF
+    return ASK_SOON if soon else 0
 
 
 def before(match: Match, rows) -> dict:

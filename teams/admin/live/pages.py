@@ -132,14 +132,13 @@ def _keep(request, match, token):
 def _standing(match):
     """The score, the clock with the buttons that apply, and the events, the newest first."""
     line = tables.timeline_of(match)
-    running = match.period_started_at is not None
+    running = match.running is not None
     knockout = not match.stage.has_table
     begins = match_clock.may_begin(match.period, running) if match.is_under_way else ()
     pauses = match_clock.may_pause(match.period, running) and (knockout or match.period != periods.SECOND)
     return {
         "timeline": line,
         "moments": list(reversed(line.moments)),
-        "running": sheets.now(match),
         "bounds": periods.BOUNDS.get(match.period, ("", "")),
         "served_at": clock.now(),
         "undo_seconds": int(night.UNDO.total_seconds()),

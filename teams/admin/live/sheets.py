@@ -2,8 +2,7 @@
 
 from django.utils.timezone import localdate
 
-from teams import clock, squads
-from teams.live import clock as match_clock
+from teams import squads
 from teams.live.sheet import SIDES, Night, words_for_sides
 from teams.live.vocabulary import SIDE_OF
 from teams.models import Alias, Match
@@ -20,20 +19,13 @@ def night_of(match: Match) -> Night:
         players=(*players, *_coaches(match)),
         events=tuple(events),
         period=match.period,
-        now=now(match),
+        now=match.running,
         side_words={**SIDE_OF, **words_for_sides(_names(match))},
     )
 
 
 def squad_of(match: Match, side: str):
     return squads.players_of(match.team_on(side), side, localdate(match.kickoff))
-
-
-def now(match: Match):
-    """The running minute, None while the clock stands still."""
-    if match.period_started_at is None:
-        return None
-    return match_clock.instant(match.period, match.period_started_at, clock.now())
 
 
 def _on_sheet(sheet, events, side):
