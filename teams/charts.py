@@ -134,10 +134,15 @@ def _ticks(across, last: int) -> tuple[Tick, ...]:
 
 
 def _levels(up, top: int) -> tuple[Tick, ...]:
-    step = max(top // 4, 1)
-    return tuple(Tick(up(value), str(value)) for value in range(0, top + 1, step))
+    return tuple(Tick(up(value), str(value)) for value in range(0, top + 1, _step(top)))
+
+
+def _step(most: int) -> int:
+    """The distance of the lines: the least round one that needs no more than five."""
+    return next(step for step in (1, 2, 5, 10, 20, 50) if most <= 5 * step)
 
 
 def _round_up(most: int) -> int:
-    """The next number that four lines divide evenly; small ones as they are."""
-    return most if most <= 4 else -(-most // 4) * 4
+    """The next number that a line can stand at."""
+    step = _step(most)
+    return -(-most // step) * step

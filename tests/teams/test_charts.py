@@ -33,7 +33,16 @@ def test_points_of_two_seasons_share_their_axes():
     now, before = chart.lines
     assert now.dots[0].x == before.dots[0].x
     assert now.last.y > before.last.y
-    assert [tick.label for tick in chart.up] == ["0", "2", "4", "6", "8"]
+    assert [tick.label for tick in chart.up] == ["0", "2", "4", "6"]
+
+
+@pytest.mark.parametrize(("most", "lines"), [(4, 4), (7, 4), (21, 5), (82, 5), (114, 3)])
+def test_lines_stand_at_round_numbers_and_the_highest_is_above_everything(most, lines):
+    labels = [int(tick.label) for tick in charts.points([(1, most)], last=38).up]
+
+    assert labels[0] == 0
+    assert labels[-1] >= most
+    assert len(labels) == lines + 1
 
 
 def test_bars_stand_on_the_line_and_rise_with_their_value():
