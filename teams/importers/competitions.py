@@ -33,6 +33,7 @@ KNOWN = {
     "europa-league": Known("Europa League", kind="tournament", zone="Europe/Zurich", weight=30),
     "conference-league": Known("Conference League", kind="tournament", zone="Europe/Zurich", weight=31),
     "world-cup": Known("Mondiali", "World Cup", kind="tournament", national=True, weight=15),
+    "womens-world-cup": Known("Mondiali femminili", "Women's World Cup", kind="tournament", national=True, weight=17),
     "euro": Known("Europei", "European Championship", kind="tournament", zone="Europe/Zurich", national=True, weight=16),
     "copa-america": Known("Copa América", kind="tournament", national=True, weight=80),
 }

@@ -5,13 +5,15 @@ are written; `store` finds whom they mean. Whatever cannot be true is refused wi
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from teams.rules.event_kinds import OWN_GOAL
 
 NEVER_SCORED = ("scheduled", "postponed", "cancelled")
+SCORES = ("goals", "half_time", "ninety", "shootout")
+OTHER = {"home": "away", "away": "home"}
 ALWAYS_SCORED = ("live", "half_time", "finished", "awarded")
 
 
@@ -176,7 +178,7 @@ class EventRecord:
     @property
     def side_of_people(self) -> str:
         """The side whose people it names: of an own goal the one that suffers."""
-        return {"home": "away", "away": "home"}[self.side] if self.kind == OWN_GOAL else self.side
+        return OTHER[self.side] if self.kind == OWN_GOAL else self.side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +220,16 @@ class MatchRecord:
             sheet = [one for one in self.appearances if one.side == side]
             _only_once(sheet, "shirt", "shirt {} is given to two players of one side; look up which of them wears it")
         _only_once(self.appearances, "person", "{} is on the sheet twice; take one of the two lines out")
+
+    def turned(self) -> "MatchRecord":
+        """The same match told with its sides the other way round."""
+        scores = {name: pair and pair[::-1] for name in SCORES for pair in [getattr(self, name)]}
+        pairs = {
+            f"{one}_{name}": getattr(self, f"{other}_{name}") for one, other in OTHER.items() for name in ("coach", "formation")
+        }
+        lines = tuple(replace(line, side=OTHER[line.side]) for line in self.appearances)
+        events = tuple(replace(event, side=OTHER[event.side]) for event in self.events)
+        return replace(self, home=self.away, away=self.home, appearances=lines, events=events, **scores, **pairs)
 
     def _score_fits_status(self):
         if self.status in NEVER_SCORED and (self.goals or self.half_time):

@@ -10,13 +10,17 @@ from teams.importers.match_sheet import read_sheet_file
 from teams.importers.reading import Reading
 from teams.importers.records import Place, Refused
 from teams.importers.results_csv import read_results_csv
+from teams.importers.worldcup_csv import read_worldcup_csv
+from teams.importers.worldcup_csv.tables import COLUMNS
 
-SOURCES: dict[str, Callable[..., Reading]] = {
+_ONE_BY_ONE: dict[str, Callable[..., Reading]] = {
     "football-txt": read_football_txt,
     "football-json": read_football_json,
     "match-sheet": read_sheet_file,
     "csv": read_results_csv,
 }
+
+SOURCES = (*_ONE_BY_ONE, "worldcup-csv")
 
 # Sources whose files name no competition and no season.
 NEED_BOTH = ("football-txt", "football-json")
@@ -24,9 +28,21 @@ NEED_BOTH = ("football-txt", "football-json")
 
 def readings(source: str, files: list[Path], *, competition: str | None, season: str | None, zone: str) -> Iterator[Reading]:
     """What the files hold, one after the other; `zone` counts where neither the file nor the competition knows one."""
+    if source == "worldcup-csv":
+        yield from read_worldcup_csv(_tables(files), season=season, zone=zone)
+        return
     for path in files:
         here = competitions.zone(competition, season) or zone
-        yield SOURCES[source](content_of(path), path.name, competition=competition, season=season, zone=here)
+        yield _ONE_BY_ONE[source](content_of(path), path.name, competition=competition, season=season, zone=here)
+
+
+def _tables(files: list[Path]) -> dict[str, tuple[bytes, str]]:
+    """The tables among these files, or in these folders, by their names."""
+    paths = [one for path in files for one in (sorted(path.glob("*.csv")) if path.is_dir() else [path])]
+    tables = {path.stem: (content_of(path), path.name) for path in paths if path.stem in COLUMNS}
+    if "matches" not in tables:
+        raise Refused(Place(str(files[0]), 1), "matches.csv is needed, with whatever other tables there are beside it")
+    return tables
 
 
 def content_of(path: Path) -> bytes:

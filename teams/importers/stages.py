@@ -57,10 +57,10 @@ def slot(headings: Sequence[str], *, league: bool, title: str = "") -> Slot:
     parts = [part.strip(" :") for heading in headings for part in re.split(r",\s+|\s*\|\s*", heading) if part.strip(" :")]
     text = ", ".join(parts)
     matchday = _matchday(text)
-    if found := _GROUP.search(text):
-        return Slot(f"Group {found[1].upper()}", GROUP, matchday, again=bool(_SECOND.search(text)))
     if any(_FINAL_GROUP.fullmatch(part) for part in parts):
         return Slot("Final round", GROUP, matchday)
+    if found := _GROUP.search(text):
+        return Slot(f"Group {found[1].upper()}", GROUP, matchday, again=bool(_SECOND.search(text)))
     if any(_LEAGUE_PHASE.fullmatch(part) for part in parts) and not league:
         return Slot(PHASE, LEAGUE_PHASE, matchday)
     if matchday is not None and any(_ALL_GROUPS.fullmatch(part) for part in parts):

@@ -57,13 +57,16 @@ class Introductions:
         register, records = Register(Team), self.reading.teams
         texts = {text: match.place for match in self.reading.matches for text in (match.home, match.away)}
         ids = ids_of(self._provider, "team", texts)
-        kinds = dict(Team.objects.values_list("pk", "kind"))
+        kinds = {pk: kind for pk, *kind in Team.objects.values_list("pk", "section", "kind")}
         for text, place in texts.items():
             record = records.get(text) or TeamRecord(place=place, slug=to_slug(text) or "team", name=text)
             bearing = {ids[text]} if text in ids else register.bearing(text) or register.bearing(record.name)
-            if record.kind and len(bearing) > 1:
-                bearing = {pk for pk in bearing if kinds.get(pk) == record.kind} or bearing
-            self._teams[text] = self._placed(Team, register, text, place, record, bearing)
+            if text not in ids:
+                bearing = {pk for pk in bearing if kinds[pk][0] == (record.section or Team.Section.MEN)}
+                bearing = {pk for pk in bearing if kinds[pk][1] == record.kind} or bearing
+            self._teams[text] = found = self._placed(Team, register, text, place, record, bearing)
+            if isinstance(found, int):
+                kinds.setdefault(found, [record.section or Team.Section.MEN, record.kind])
 
     def _introduce_venues(self) -> None:
         register, cities = Register(Venue), dict(Venue.objects.values_list("pk", "city"))
@@ -97,9 +100,10 @@ class Introductions:
         return row.pk
 
     def _born(self, model, register: Register, record) -> models.Model:
-        names = ("name", "name_en", "full_name", "code", "kind", "city", "country", "founded", "capacity")
+        names = ("name", "name_en", "full_name", "code", "kind", "section", "city", "country", "founded", "capacity")
         said = {name: getattr(record, name, None) for name in names}
-        row = model(slug=free_slug(record.slug, register.is_free, getattr(record, "city", "") or ""))
+        more = getattr(record, "city", None), getattr(record, "section", None)
+        row = model(slug=free_slug(record.slug, register.is_free, *more))
         for name, value in said.items():
             if value is not None:
                 setattr(row, name, value)

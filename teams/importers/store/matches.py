@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import transaction
@@ -18,8 +18,8 @@ from teams.models import Appearance, Competition, ImportedRow, Match, MatchEvent
 @transaction.atomic
 def store_matches(records: Iterable[MatchRecord], *, source: str, tally: Tally, names=None) -> None:
     """All of these matches or, where one is refused, none. `names` finds whom they mean; else only rows that are there do."""
-    records = list(records)
     desk = _Desk(names or Registered())
+    records = [desk.the_right_way_round(record) for record in records]
     rows = keep(Match, [desk.match(record) for record in records], source=source, tally=tally)
     pairs = [(row, record) for row, record in zip(rows, records, strict=True) if row]
     desk.look_at_events([row for row, record in pairs if record.events], source)
@@ -43,6 +43,15 @@ class _Desk:
         for stage in Stage.objects.select_related("season").order_by("order", "name"):
             season = (stage.season.competition_id, stage.season.label)
             self.stages |= {(*season, name): stage.pk for name in (stage.name, stage.name_en) if name or not stage.name}
+
+    def the_right_way_round(self, record: MatchRecord) -> MatchRecord:
+        """On neutral ground one source's home side is another's away side: two teams do not meet twice on one day."""
+        place = record.place
+        home, away = self.names.team(record.home, place), self.names.team(record.away, place)
+        stage, day = self._stage(record), record.kickoff.astimezone(UTC).date()
+        days = {home: self._there(stage, home, away).values(), away: self._there(stage, away, home).values()}
+        told = {side: any(abs((when.date() - day).days) <= 1 for _, when in kept) for side, kept in days.items()}
+        return record.turned() if told[away] and not told[home] else record
 
     def match(self, record: MatchRecord) -> Wish:
         place = record.place
@@ -89,17 +98,18 @@ class _Desk:
         said, known = (record.matchday, record.round), list(self._there(stage, home, away))
         return known[0] if len(known) == 1 and (None, "") in (said, known[0]) else said
 
-    def _there(self, stage: int, home: int, away: int) -> dict[tuple[int | None, str], str]:
-        """The matches of these two that are kept already: status by matchday and round."""
+    def _there(self, stage: int, home: int, away: int) -> dict[tuple[int | None, str], tuple[str, datetime]]:
+        """The matches of these two that are kept already: status and kick-off by matchday and round."""
         if stage not in self.numbers:
             self.numbers[stage] = defaultdict(dict)
-            kept = Match.objects.filter(stage=stage).values_list("home", "away", "matchday", "round", "status")
-            for first, second, matchday, cup_round, status in kept:
-                self.numbers[stage][first, second][matchday, cup_round] = status
+            kept = Match.objects.filter(stage=stage).values_list("home", "away", "matchday", "round", "status", "kickoff")
+            for first, second, matchday, cup_round, *how in kept:
+                self.numbers[stage][first, second][matchday, cup_round] = tuple(how)
         return self.numbers[stage][home, away]
 
     def _has_begun(self, stage: int, home: int, away: int, *number) -> bool:
-        return self._there(stage, home, away).get(number) not in (None, *Match.NEVER_SCORED)
+        status, _ = self._there(stage, home, away).get(number, (None, None))
+        return status not in (None, *Match.NEVER_SCORED)
 
     def _stage(self, record: MatchRecord) -> int:
         competition = self.competitions.find(record.competition, record.place)
