@@ -41,17 +41,26 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What every chart has: marks `across` and `up`, each `up` with a line, all lines one path, `grid`."""
+
+    across: tuple[Tick, ...]
+    up: tuple[Tick, ...]
+    box: str = f"0 0 {WIDTH} {HEIGHT}"
+    beside: int = LEFT - 6
+    below: int = HEIGHT - 6
+
+    @property
+    def grid(self) -> str:
+        return "".join(f"M{LEFT} {tick.at}H{WIDTH - RIGHT}" for tick in self.up)
+
+
+@dataclass(frozen=True, slots=True)
 class Lines:
     """A chart of lines over matchdays."""
 
+    frame: Frame
     lines: tuple[Line, ...]
-    across: tuple[Tick, ...]
-    up: tuple[Tick, ...]
-    width: int = WIDTH
-    height: int = HEIGHT
-    left: int = LEFT
-    right: int = WIDTH - RIGHT
-    bottom: int = HEIGHT - BOTTOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +69,15 @@ class Bar:
     y: int
     width: int
     height: int
-    value: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two bars above one label."""
-
-    label: str
-    middle: int
-    first: Bar
-    second: Bar
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """A chart of bars, two and two."""
+    """A chart of bars, two and two: those that come first and second in each pair."""
 
-    pairs: tuple[Pair, ...]
-    up: tuple[Tick, ...]
-    width: int = WIDTH
-    height: int = HEIGHT
-    left: int = LEFT
-    right: int = WIDTH - RIGHT
-    bottom: int = HEIGHT - BOTTOM
+    frame: Frame
+    first: tuple[Bar, ...]
+    second: tuple[Bar, ...]
 
 
 def places(positions: Sequence[tuple[int, int]], teams: int, last: int) -> Lines:
@@ -91,7 +85,7 @@ def places(positions: Sequence[tuple[int, int]], teams: int, last: int) -> Lines
     across, down = _scale(1, max(last, 2), LEFT, WIDTH - RIGHT), _scale(1, max(teams, 2), TOP, HEIGHT - BOTTOM)
     line = Line(tuple(Dot(across(matchday), down(place)) for matchday, place in positions))
     shown = [1, *range(5, teams - 1, 5), teams]
-    return Lines((line,), _ticks(across, last), tuple(Tick(down(place), str(place)) for place in shown))
+    return Lines(Frame(_ticks(across, last), tuple(Tick(down(place), str(place)) for place in shown)), (line,))
 
 
 def points(*seasons: Sequence[tuple[int, int]], last: int) -> Lines:
@@ -100,25 +94,24 @@ def points(*seasons: Sequence[tuple[int, int]], last: int) -> Lines:
     top = _round_up(max(most, 1))
     across, up = _scale(1, max(last, 2), LEFT, WIDTH - RIGHT), _scale(0, top, HEIGHT - BOTTOM, TOP)
     lines = (Line(tuple(Dot(across(matchday), up(value)) for matchday, value in season)) for season in seasons)
-    return Lines(tuple(lines), _ticks(across, last), _levels(up, top))
+    return Lines(Frame(_ticks(across, last), _levels(up, top)), tuple(lines))
 
 
 def pairs(values: Sequence[tuple[str, int, int]]) -> Pairs:
-    """Labels with two numbers each: scored and conceded."""
+    """Two bars for each label: what was scored and what was conceded."""
     top = _round_up(max((max(first, second) for _, first, second in values), default=1) or 1)
     up = _scale(0, top, HEIGHT - BOTTOM, TOP)
     slot = (WIDTH - RIGHT - LEFT) / max(len(values), 1)
     wide = int(slot * 0.38)
-    drawn = []
-    for number, (label, first, second) in enumerate(values):
-        middle = round(LEFT + slot * (number + 0.5))
-        bars = (_bar(middle - wide - 1, first, wide, up), _bar(middle + 1, second, wide, up))
-        drawn.append(Pair(label, middle, *bars))
-    return Pairs(tuple(drawn), _levels(up, top))
+    middles = [round(LEFT + slot * (number + 0.5)) for number in range(len(values))]
+    labels = tuple(Tick(middle, label) for middle, (label, *_) in zip(middles, values, strict=True))
+    first = (_bar(middle - wide - 1, value, wide, up) for middle, (_, value, _) in zip(middles, values, strict=True))
+    second = (_bar(middle + 1, value, wide, up) for middle, (_, _, value) in zip(middles, values, strict=True))
+    return Pairs(Frame(labels, _levels(up, top)), tuple(first), tuple(second))
 
 
 def _bar(x: int, value: int, wide: int, up) -> Bar:
-    return Bar(x, up(value), wide, HEIGHT - BOTTOM - up(value), value)
+    return Bar(x, up(value), wide, HEIGHT - BOTTOM - up(value))
 
 
 def _scale(first: int, last: int, begin: int, end: int):

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
-from django.db.models import BooleanField, Case, ExpressionWrapper, F, Q, Value, When
+from django.db.models import Case, ExpressionWrapper, F, IntegerField, Q, Value, When
 from django.utils import timezone
 
 from teams import clock
@@ -61,13 +61,15 @@ def tables_for(stages: list[Stage], on: date | None = None, **asked) -> list[tup
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The matches of some stages and the decisions about them, by stage; `others` are the other matches that were asked for.
+    """The matches of some stages, all and by stage, and the decisions about them; `others` are other matches asked for.
 
-    The rows of `matches` have `counts`: whether a table counts them.
+    The rows have `counts`: whether a table counts them. All stand in the order in which they were played; their times
+    are left out, which cost as much to read as everything else together.
     """
 
     stages: list[Stage]
     asked: Asked
+    rows: list
     matches: dict[int, list]
     others: list
     decisions: dict[int, list]
@@ -75,7 +77,7 @@ class Loaded:
     @property
     def playing(self) -> set[int]:
         """Whoever plays in these stages, or is the matter of a decision."""
-        teams = {team for rows in self.matches.values() for row in rows for team in (row.home, row.away)}
+        teams = {team for row in self.rows for team in (row.home, row.away)}
         return teams | {row.team for rows in self.decisions.values() for row in rows}
 
     def tables(self, teams: dict[int, Team]) -> list[tuple[Stage, list[table.Row]]]:
@@ -89,19 +91,21 @@ def load(stages: list[Stage], asked: Asked, also: Q | None = None) -> Loaded:
     rows = (
         Match.objects.filter(Q(stage__in=stages) | Q(stage__in=deciding.values("pk")) | (also or Q(pk=None)))
         .exclude(status__in=[Match.Status.CANCELLED, Match.Status.ABANDONED])
-        .annotate(counts=ExpressionWrapper(_that_count(asked), BooleanField()), season=F("stage__season"))
+        .annotate(counts=ExpressionWrapper(_that_count(asked), IntegerField()), season=F("stage__season"))
         .order_by("kickoff", "pk")
         .values_list(*_READ, named=True)
     )
-    matches, others = defaultdict(list), []
     asked_for = {stage.pk for stage in stages}
+    ours, others, matches = [], [], defaultdict(list)
     for row in rows:
-        (matches[row.stage] if row.stage in asked_for else others).append(row)
-    return Loaded(stages, asked, matches, others, _decisions(stages, asked.on or clock.today()))
+        (ours if row.stage in asked_for else others).append(row)
+    for row in ours:
+        matches[row.stage].append(row)
+    return Loaded(stages, asked, ours, matches, others, _decisions(stages, asked.on or clock.today()))
 
 
 _READ = (
-    *("pk", "stage", "season", "matchday", "round", "kickoff", "status", "counts"),
+    *("pk", "stage", "season", "matchday", "round", "status", "counts"),
     *("home", "away", "home_goals", "away_goals", "home_shootout", "away_shootout"),
 )
 

@@ -100,6 +100,7 @@ COMPONENTS = {
     "bans": numbers,
     "byline": lambda scene: {"article": Article.objects.for_page().get(pk=scene.stories["it"][0].pk)},
     "career": lambda scene: {"spells": list(scene.person.spells.for_career())},
+    "chart_frame": lambda scene: {"frame": numbers(scene)["quarters_chart"].frame},
     "chart_places": lambda scene: {**numbers(scene), "chart": numbers(scene)["places_chart"]},
     "chart_points": lambda scene: {**numbers(scene), "chart": numbers(scene)["points_chart"]},
     "chart_quarters": lambda scene: {**numbers(scene), "chart": numbers(scene)["quarters_chart"]},

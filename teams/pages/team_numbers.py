@@ -1,7 +1,8 @@
 """A team's season in numbers: runs, places and points by matchday, goals by quarter of an hour, bans, record scorers."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import timedelta
+from typing import NamedTuple
 
 from django.db.models import Case, Count, F, Q, When
 
@@ -13,6 +14,7 @@ from teams.stats import discipline, form, scorers
 from teams.stats.places import places
 from teams.stats.quarters import quarters
 from teams.tables import Loaded, in_alphabet
+from teams.templatetags.days import day_of
 
 A_SEASON = timedelta(days=430)
 KINDS = (*event_kinds.GOALS, *MatchEvent.CARDS)
@@ -32,7 +34,7 @@ def of_season_before(team: Team, stages: list[Stage]) -> Q:
 
 def events_of(team: Team, loaded: Loaded) -> list:
     """Goals and cards of the team's matches in these stages, with `ours` and the name of the person."""
-    ids = [row.pk for rows in loaded.matches.values() for row in rows if team.pk in (row.home, row.away)]
+    ids = [row.pk for row in loaded.rows if team.pk in (row.home, row.away)]
     return list(
         MatchEvent.objects.standing()
         .filter(match__in=ids, kind__in=KINDS)
@@ -56,9 +58,7 @@ def goals_by_person(events) -> Counter:
 
 
 def gather(team: Team, loaded: Loaded, teams: dict[int, Team], events: list) -> dict:
-    played = sorted(
-        (row for rows in loaded.matches.values() for row in rows if row.status in Match.WITH_RESULT), key=lambda row: row.kickoff
-    )
+    played = [row for row in loaded.rows if row.status in Match.WITH_RESULT]
     by_quarter = quarters(events)
     return {
         "streaks": form.streaks(form.outcomes(played, team.pk)),
@@ -82,7 +82,7 @@ def places_of(team: Team, loaded: Loaded, teams: dict[int, Team]) -> dict:
             team.pk,
             stage.tie_breaks,
             points_for_win=stage.points_for_win,
-            adjustments=[row for row in loaded.decisions[stage.pk] if row.points],
+            adjustments=by_matchday([row for row in loaded.decisions[stage.pk] if row.points], stage),
             teams=playing,
             to_come=[(row.home, row.away) for row in matches if not row.counts],
         )
@@ -91,6 +91,24 @@ def places_of(team: Team, loaded: Loaded, teams: dict[int, Team]) -> dict:
             chart = charts.places([(place.matchday, place.position) for place in found], len(playing), last)
             return {"places": found, "places_chart": chart, "places_of": stage, **beside(team, loaded, stage, found, last)}
     return {}
+
+
+class Adjusted(NamedTuple):
+    team: int
+    points: int
+    matchday: int
+
+
+def by_matchday(decisions: list, stage: Stage) -> list[Adjusted]:
+    """Points given or taken away, from the matchday of which most was played on the day of the decision or later."""
+    if not decisions:
+        return []
+    kickoffs = defaultdict(list)
+    for matchday, kickoff in stage.matches.filter(matchday__isnull=False).order_by("kickoff").values_list("matchday", "kickoff"):
+        kickoffs[matchday].append(day_of(kickoff))
+    middles = {matchday: days[len(days) // 2] for matchday, days in sorted(kickoffs.items())}
+    first = {row: next((matchday for matchday, day in middles.items() if day >= row.on), None) for row in decisions}
+    return [Adjusted(row.team, row.points, matchday) for row, matchday in first.items() if matchday]
 
 
 def beside(team: Team, loaded: Loaded, stage: Stage, found: list, last: int) -> dict:
@@ -113,12 +131,11 @@ def _latest_stages(loaded: Loaded) -> list[Stage]:
 def bans(team: Team, stage: Stage, loaded: Loaded, events: list) -> dict | None:
     """Who misses the team's next match in this competition, and whom the next booking would keep out of one."""
     rule = bookings_for(stage.season.competition.slug, stage.season.label)
-    matches = (row for rows in loaded.matches.values() for row in rows if row.season == stage.season_id)
-    ours = [row for row in matches if team.pk in (row.home, row.away)]
+    ours = [row for row in loaded.rows if row.season == stage.season_id and team.pk in (row.home, row.away)]
     played = [row for row in ours if row.status in Match.WITH_RESULT]
     if not rule or not played or len(played) == len(ours):
         return None
-    last = max(played, key=lambda row: row.kickoff)
+    last = played[-1]
     counting = {row.pk for row in played if last.round not in rule.fresh or row.round in rule.fresh}
     cards = [event for event in events if event.ours and event.kind in MatchEvent.CARDS and event.match_id in counting]
     return _named_bans(stage, cards, discipline.suspended(cards, last.pk, rule), discipline.at_risk(cards, rule))

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from itertools import groupby
 from typing import Protocol
 
@@ -13,15 +12,14 @@ from teams.stats.tallies import Result, count
 
 class Played(Result, Protocol):
     matchday: int | None
-    kickoff: datetime
 
 
-class Dated(Protocol):
-    """Points given or taken away from a day on."""
+class Adjustment(Protocol):
+    """Points given or taken away from a matchday on."""
 
     team: Hashable
     points: int
-    on: date
+    matchday: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +37,14 @@ def places(
     tie_breaks: Sequence[str],
     *,
     points_for_win: int = 3,
-    adjustments: Sequence[Dated] = (),
+    adjustments: Sequence[Adjustment] = (),
     teams: Sequence[Hashable] = (),
     to_come: Iterable[tuple[Hashable, Hashable]] = (),
 ) -> list[Place]:
     """The team's place after each matchday that it has played, postponed matches in their turn.
 
     The order is that of `table`, asked only among those on as many points as the team: whole tables would cost forty
-    times as much. `teams` in the order in which those that nothing parts stand. Points are given or taken away from the
-    matchday on whose matches, most of them, were played on that day or later.
+    times as much. `teams` in the order in which those that nothing parts stand.
     """
     ordered = sorted((result for result in results if result.matchday), key=lambda result: result.matchday)
     left = Counter(frozenset(pair) for pair in [*to_come, *((result.home, result.away) for result in ordered)])
@@ -56,7 +53,7 @@ def places(
     for matchday, group in groupby(ordered, lambda result: result.matchday):
         those = list(group)
         _play(those, ranking)
-        ranking.adjusted = _adjusted(adjustments, those)
+        ranking.adjusted = _adjusted(adjustments, matchday)
         if any(team in (result.home, result.away) for result in those):
             found.append(Place(matchday, _position(ranking, team, teams, criteria), ranking.points(team)))
     return found
@@ -72,12 +69,10 @@ def _play(results: list[Played], ranking: Ranking) -> None:
             del ranking.to_come[pair]
 
 
-def _adjusted(adjustments: Sequence[Dated], results: list[Played]) -> Counter[Hashable]:
+def _adjusted(adjustments: Sequence[Adjustment], matchday: int) -> Counter[Hashable]:
     sums: Counter[Hashable] = Counter()
-    if adjustments:
-        most = sorted(result.kickoff for result in results)[len(results) // 2].date()
-        for adjustment in adjustments:
-            sums[adjustment.team] += adjustment.points * (adjustment.on <= most)
+    for adjustment in adjustments:
+        sums[adjustment.team] += adjustment.points * (adjustment.matchday <= matchday)
     return sums
 
 

@@ -24,7 +24,7 @@ def test_the_first_place_is_on_top_and_the_last_matchday_at_the_right():
     ],
 )
 def test_matchdays_are_marked_where_there_is_room(last, labels):
-    assert [tick.label for tick in charts.places([], 20, last).across] == labels
+    assert [tick.label for tick in charts.places([], 20, last).frame.across] == labels
 
 
 def test_points_of_two_seasons_share_their_axes():
@@ -33,12 +33,12 @@ def test_points_of_two_seasons_share_their_axes():
     now, before = chart.lines
     assert now.dots[0].x == before.dots[0].x
     assert now.last.y > before.last.y
-    assert [tick.label for tick in chart.up] == ["0", "2", "4", "6"]
+    assert [tick.label for tick in chart.frame.up] == ["0", "2", "4", "6"]
 
 
 @pytest.mark.parametrize(("most", "lines"), [(4, 4), (7, 4), (21, 5), (82, 5), (114, 3)])
 def test_lines_stand_at_round_numbers_and_the_highest_is_above_everything(most, lines):
-    labels = [int(tick.label) for tick in charts.points([(1, most)], last=38).up]
+    labels = [int(tick.label) for tick in charts.points([(1, most)], last=38).frame.up]
 
     assert labels[0] == 0
     assert labels[-1] >= most
@@ -48,13 +48,18 @@ def test_lines_stand_at_round_numbers_and_the_highest_is_above_everything(most, 
 def test_bars_stand_on_the_line_and_rise_with_their_value():
     chart = charts.pairs([("1-15", 4, 0), ("16-30", 1, 2)])
 
-    first, second = chart.pairs
-    assert {bar.y + bar.height for pair in (first, second) for bar in (pair.first, pair.second)} == {HEIGHT - BOTTOM}
-    assert (first.first.y, first.second.height) == (TOP, 0)
-    assert first.first.height > second.second.height > second.first.height
-    assert [tick.label for tick in chart.up] == ["0", "1", "2", "3", "4"]
+    assert {bar.y + bar.height for bar in (*chart.first, *chart.second)} == {HEIGHT - BOTTOM}
+    assert (chart.first[0].y, chart.second[0].height) == (TOP, 0)
+    assert chart.first[0].height > chart.second[1].height > chart.first[1].height
+    assert [tick.label for tick in chart.frame.up] == ["0", "1", "2", "3", "4"]
+
+
+def test_every_level_has_a_line_across_the_drawing():
+    frame = charts.pairs([("1-15", 1, 0)]).frame
+
+    assert frame.grid == f"M{LEFT} {HEIGHT - BOTTOM}H{WIDTH - RIGHT}M{LEFT} {TOP}H{WIDTH - RIGHT}"
 
 
 def test_a_chart_of_nothing_can_be_drawn():
-    assert charts.pairs([]).pairs == ()
+    assert charts.pairs([]).first == ()
     assert charts.points([], last=1).lines[0].last is None
