@@ -1,5 +1,6 @@
 """Who scored most and who set most up; own goals and shoot-out kicks are on nobody's account."""
 
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
@@ -65,27 +66,19 @@ def record_scorers(counted: Iterable[Counted]) -> dict[Hashable, list[Counted]]:
 
 def _lines(events: Iterable[Goal]) -> list[Scorer]:
     """The account of each person, by person so that the order of events says nothing."""
-    accounts: dict[int, Scorer] = {}
+    goals, penalties, assists = Counter(), Counter(), Counter()
+    teams: dict[int | None, dict[Hashable, None]] = defaultdict(dict)
     for event in events:
         if event.status == event_kinds.CONFIRMED and event.kind in event_kinds.SCORED_BY_PERSON:
-            _credit(accounts, event.person_id, event, goals=1, penalties=int(event.kind == event_kinds.PENALTY_GOAL))
-            if event.kind == event_kinds.GOAL:
-                _credit(accounts, event.second_person_id, event, assists=1)
-    return [accounts[person] for person in sorted(accounts)]
-
-
-def _credit(accounts: dict[int, Scorer], person: int | None, event: Goal, *, goals=0, penalties=0, assists=0) -> None:
-    if person is None:
-        return
-    old = accounts.get(person) or Scorer(0, person, (), 0, 0, 0)
-    accounts[person] = Scorer(
-        rank=0,
-        person=person,
-        teams=(*(team for team in old.teams if team != event.team_id), event.team_id),
-        goals=old.goals + goals,
-        penalties=old.penalties + penalties,
-        assists=old.assists + assists,
-    )
+            scorer, assistant = event.person_id, event.second_person_id if event.kind == event_kinds.GOAL else None
+            goals[scorer] += 1
+            penalties[scorer] += event.kind == event_kinds.PENALTY_GOAL
+            assists[assistant] += 1
+            for person in (scorer, assistant):
+                teams[person].pop(event.team_id, None)  # so that the latest stands last
+                teams[person][event.team_id] = None
+    people = sorted(teams.keys() - {None})
+    return [Scorer(0, each, tuple(teams[each]), goals[each], penalties[each], assists[each]) for each in people]
 
 
 def _ranked(lines: list[Scorer], value) -> list[Scorer]:
