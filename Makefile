@@ -2,7 +2,7 @@
 PORT ?= 8000
 PYTHON = .venv/bin/python
 
-.PHONY: help install install-dev run test coverage bench lint clean
+.PHONY: help install install-dev run test coverage bench verify-data lint clean
 
 help:
 	@echo "make run [PORT=8123]  serve the demo paper at http://127.0.0.1:PORT/"
@@ -10,6 +10,7 @@ help:
 	@echo "make test             the whole suite, on SQLite or on DATABASE_URL"
 	@echo "make coverage         the same, and what it does not reach"
 	@echo "make bench            measure the pages, with 5,000 and 50,000 articles"
+	@echo "make verify-data DATA=FOLDER  import a folder of match data into a scratch database and compare the tables"
 	@echo "make lint             ruff, style and format"
 	@echo "make clean            remove what can be built again; the demo's database stays"
 
@@ -30,6 +31,9 @@ coverage: install-dev
 
 bench: install-dev
 	$(PYTHON) -m bench $(ARGS)
+
+verify-data: install
+	@DEBUG=1 $(PYTHON) manage.py verify_data $(DATA)
 
 lint: install-dev
 	$(PYTHON) -m ruff check .

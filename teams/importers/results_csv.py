@@ -7,6 +7,8 @@ and, for stage and matchday in one, stage_round: League, Matchday 4.
 """
 
 import csv
+import re
+from dataclasses import replace
 
 from teams.importers.kickoffs import kickoff
 from teams.importers.reading import Reading
@@ -14,6 +16,7 @@ from teams.importers.records import MatchRecord, Place, Refused
 from teams.importers.rows import Row, decoded, each
 from teams.importers.stages import slot
 
+_COUNTRY = re.compile(r"\s+\((?P<code>[A-Z]{3})\)$")
 _ALSO = {
     "home_score": "home_goals", "away_score": "away_goals", "ht_home": "home_half_time", "ht_away": "away_half_time",
     "time": "kickoff", "round_name": "round",
@@ -41,9 +44,20 @@ def read_results_csv(content: bytes, file: str, *, competition: str | None, seas
         except Refused as refused:
             reading.refused.append(refused)
         else:
-            reading.matches.append(record)
+            reading.matches.append(_without_countries(record, reading))
     reading.drop_repeated()
     return reading
+
+
+def _without_countries(record: MatchRecord, reading: Reading) -> MatchRecord:
+    """Clubs may be told with their country behind them: FC Bayern München (GER)."""
+    names = {}
+    for side in ("home", "away"):
+        written = getattr(record, side)
+        found = _COUNTRY.search(written)
+        names[side] = written[: found.start()] if found else written
+        reading.introduce_team(names[side], record.place, found and found["code"])
+    return replace(record, **names)
 
 
 def _rows(content: bytes, file: str) -> list[Row]:

@@ -32,7 +32,7 @@ class Tally:
     changed: Counter = field(default_factory=Counter)
     same: Counter = field(default_factory=Counter)
     kept: list[str] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
 
     def counts(self) -> list[str]:
         """A line for each kind of row."""

@@ -31,18 +31,18 @@ class Command(BaseCommand):
     def handle(self, *, source, files, competition, season, zone, **options):
         if source in NEED_BOTH and not (competition and season):
             raise CommandError(f"{source} names neither competition nor season; give --competition and --season")
-        tally, refused = store.Tally(), []
+        tally = store.Tally()
         try:
             for reading in readings(source, files, competition=competition, season=season, zone=zone):
-                refused += self._store(reading, source, tally, options)
+                self._store(reading, source, tally, options)
         except Refused as error:
-            refused.append(error)
-        self._tell(tally, refused, options)
-        if refused:
-            raise CommandError(f"{len(refused)} refused" + ("" if options["keep_good"] else "; see --keep-good"))
+            tally.refused.append(error)
+        self._tell(tally, options)
+        if tally.refused:
+            raise CommandError(f"{len(tally.refused)} refused" + ("" if options["keep_good"] else "; see --keep-good"))
 
-    def _store(self, reading: Reading, source: str, tally: store.Tally, options: dict) -> list[Refused]:
-        """What was refused: of a file that is taken whole all of it, and then nothing is stored."""
+    def _store(self, reading: Reading, source: str, tally: store.Tally, options: dict) -> None:
+        """A file that is taken whole is not stored at all where something in it is refused."""
         chosen = {name: options[name] for name in ("strict", "keep_good", "dry_run")}
         if not reading.refused or options["keep_good"]:
             bar = Bar(self.stdout, len(reading.matches))
@@ -51,21 +51,19 @@ class Command(BaseCommand):
             except Refused as error:
                 reading.refused.append(error)
             bar.done()
-        for doubt in reading.doubts:
-            tally.kept.append(str(doubt))
-        return reading.refused
+        tally.kept += map(str, reading.doubts)
+        tally.refused += reading.refused
 
-    def _tell(self, tally: store.Tally, refused: list[Refused], options: dict) -> None:
+    def _tell(self, tally: store.Tally, options: dict) -> None:
         if options["dry_run"]:
             self.stdout.write("Nothing is written; this is what would be:")
         for line in tally.counts():
             self.stdout.write(line)
-        if refused:
-            self.stdout.write(f"{'refused':14}{len(refused):6}")
-        for line in (*tally.kept, *tally.names):
-            if options["verbosity"] > 0:
-                self.stdout.write(line)
-        for error in refused:
+        if tally.refused:
+            self.stdout.write(f"{'refused':14}{len(tally.refused):6}")
+        for line in tally.kept if options["verbosity"] else ():
+            self.stdout.write(line)
+        for error in tally.refused:
             self.stderr.write(f"refused: {error}")
 
 
