@@ -5,6 +5,7 @@ const POLL = 3000;
 const PAUSE = 150;
 const desk = document.querySelector(".live");
 const lineup = document.querySelector(".live-lineup");
+let ahead = 0; // by how much the paper's clock is ahead of this machine's
 
 if (desk) night(desk);
 if (lineup) sheet(lineup);
@@ -119,8 +120,6 @@ async function post(address, data) {
   if (!answer || answer.status >= 500) return null;
   return { ok: answer.ok, ...(await answer.json().catch(() => ({}))) };
 }
-
-let ahead = 0; // by how much the paper's clock is ahead of this machine's
 
 function tick() {
   const clock = document.querySelector("[data-clock]");
