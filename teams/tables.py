@@ -111,7 +111,7 @@ _READ = (
 
 
 def scorers_of(season: Season, on: date | None = None) -> list[scorers.Scorer]:
-    return _with_names(scorers.scorers(_goals_of(season, on)))
+    return with_names(scorers.scorers(goals_of(season, on)))
 
 
 def timeline_of(match: Match) -> timeline.Timeline:
@@ -176,7 +176,8 @@ def _conduct(stage: Stage, asked: Asked) -> dict[int, int]:
     return discipline.conduct(_for_teams(cards).values_list("match_id", "person_id", "kind", "team_id", named=True))
 
 
-def _goals_of(season: Season, on: date | None) -> Iterable:
+def goals_of(season: Season, on: date | None) -> Iterable:
+    """The goals of a season that count for their scorer, as rows, from the oldest on."""
     results = Q(match__status__in=Match.WITH_RESULT) & _by(Asked(on), "match__")
     goals = MatchEvent.objects.standing().filter(results, match__stage__season=season, kind__in=event_kinds.SCORED_BY_PERSON)
     return (
@@ -191,7 +192,7 @@ def _for_teams(events):
     return events.annotate(team_id=Case(When(side="home", then="match__home"), default="match__away"))
 
 
-def _with_names(lines: list[scorers.Scorer]) -> list[scorers.Scorer]:
+def with_names(lines: list[scorers.Scorer]) -> list[scorers.Scorer]:
     people = Person.objects.in_bulk({line.person for line in lines})
     teams = Team.objects.in_bulk({team for line in lines for team in line.teams})
     return [replace(line, person=people[line.person], teams=tuple(teams[team] for team in line.teams)) for line in lines]

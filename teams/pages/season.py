@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from teams import clock, tables
 from teams.models import Match, PointsAdjustment, Season, Stage
+from teams.stats.scorers import scorers as ranked
 from teams.templatetags.days import day_of
 
 SCORERS = 12
@@ -36,11 +37,11 @@ class Round:
 
 def scorers(season: Season, on: date | None, tabled) -> dict:
     """The best scorers; and, where far fewer goals than the tables hold have a scorer entered, how many have."""
-    lines = tables.scorers_of(season, on)
+    lines = ranked(tables.goals_of(season, on))
     entered = sum(line.goals for line in lines)
     scored = sum(row.goals_for for _stage, [rows] in tabled for row in rows)
     partly = {"entered": entered, "scored": scored} if entered < scored * OWN_GOALS_APART else None
-    return {"scorers": lines[:SCORERS], "partly": partly}
+    return {"scorers": tables.with_names(lines[:SCORERS]), "partly": partly}
 
 
 def find(competition: str, label: str) -> tuple[Season, list[Season]]:
