@@ -31,5 +31,5 @@ else
 fi
 
 echo "Installing what $wanted lists ..."
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$wanted"
+.venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r "$wanted"
 cp "$wanted" "$kept"
