@@ -105,7 +105,7 @@ def test_a_night_is_kept_at_a_keyboard_and_everybody_sees_it(window, match):
     expect(anna.locator(".live-buttons [name=verb][value=reopen]")).to_have_count(1)
 
     expect(score).to_have_text("1–0", timeout=12000)
-    expect(reader.locator(".timeline s")).to_contain_text("Lautaro Martínez")
+    expect(reader.locator(".timeline s").first).to_contain_text("Lautaro Martínez")
     row = Match.objects.get()
     assert (row.status, row.score, row.half_time_score, row.home_formation) == ("finished", "1-0", "0-0", "3-5-2")
     assert [event.kind for event in match.events.all()] == ["goal", "yellow", "var", "substitution", "own_goal"]
