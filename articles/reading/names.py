@@ -1,27 +1,36 @@
-"""Which names a text bears: a dictionary of folded words, the longest name first, and never a guess."""
+"""Where a text bears a name that we know: a dictionary of folded words, the longest name first; not who is meant."""
 
 import re
-from collections import defaultdict
-from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
-from articles.reading.language import COMMON_WORDS
+from articles.reading.tokens import Token
+from articles.reading.vocabulary import words
 from teams.names import fold
 
 # Between the words of one name: a blank, a hyphen, an apostrophe, a stroke, the full stop of an initial; no comma, no new line.
 _WITHIN_A_NAME = re.compile(r"[ \t\u00a0]*[-–’'‘`/&]?[ \t\u00a0]*|\.[ \u00a0]?")
 _WORD = re.compile(r"\w+")
-# "a Roma", "in Bologna": the town; the club takes an article or none.
-_BEFORE_A_TOWN = {"it": {"a", "ad", "in", "di", "da"}, "en": {"in", "from", "near"}}
+# What a colour or a demonym ends in, with its other forms: rossonero, rossonera, rossoneri, rossonere.
+_ENDINGS = (("chi", ("co", "ca", "che", "chi")), ("ghi", ("go", "ga", "ghe", "ghi")), ("i", ("o", "a", "e", "i")))
+# A first name alone says who is meant only where few have it: Lautaro, not Marco.
+FEW = 4
+_PARTICLES = frozenset(
+    words(
+        """
+    de di da do dos del della dal la le lo van von der den ten ter el al ben bin mc mac san st
+    """
+    )
+)
+_TWO_FORMS = re.compile(r"(esi|ensi|ali|esti|enti|oti)$")
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """One spelling of one thing.
 
     `target` None: something that is none of ours, so that "Inter" inside "Inter News 24" is left alone.
-    `in_context`: it counts only where the text names the thing otherwise too. `town`: its town is spelled the same.
+    `sort`: "" for a name; "people" for a word for a club's people, "colours" for its colours; "surname", "given" of a person.
+    `in_context`: it counts only where the text speaks of the thing otherwise too. `town`: its town is spelled the same.
     """
 
     text: str
@@ -29,125 +38,128 @@ class Name:
     language: str = ""
     in_context: bool = False
     town: bool = False
+    sort: str = ""
 
 
-class Mention(NamedTuple):
-    """A name found: code points into the text, end exclusive, and whose it is."""
-
-    start: int
-    end: int
-    surface: str
-    target: Hashable
-
-
-class _Word(NamedTuple):
-    start: int
-    end: int
-    folded: str
-    is_capital: bool
-
-
-class _Span(NamedTuple):
-    """A name in the text with all who bear it."""
+class Spot(NamedTuple):
+    """Words of the text that are a name, and all who bear it: from the word `first` to the word `last`, inclusive."""
 
     first: int
     last: int
     bearers: tuple[Name, ...]
 
+    @property
+    def is_single(self) -> bool:
+        return self.first == self.last
+
 
 class Dictionary:
-    """Built once from names, then asked about texts; 50,000 names take a fraction of a second."""
+    """Built once from names, then asked about texts; 200,000 names take a second and some tens of megabytes."""
 
     def __init__(self, names: Iterable[Name]):
-        self._bearers: dict[tuple[str, ...], list[Name]] = defaultdict(list)
-        self._longest: dict[str, int] = defaultdict(int)
+        self._bearers: dict[str, Name | tuple[Name, ...]] = {}
+        self._longest: dict[str, int] = {}
+        given: dict[str, list[Name]] = {}
         for name in names:
-            key = tuple(fold(word) for word in _WORD.findall(name.text))
-            if key:
-                self._bearers[key].append(name)
-                self._longest[key[0]] = max(self._longest[key[0]], len(key))
+            words = key_of(name.text)
+            if name.sort == "given" and words:
+                given.setdefault(words[0], []).append(name)
+            elif words:
+                self._add(words, name)
+        self.given_names = frozenset(given)
+        for word, bearers in given.items():
+            for name in bearers if len(bearers) <= FEW else ():
+                self._add((word,), name)
 
-    def mentions(self, text: str, language: str = "") -> list[Mention]:
-        """The names in the text that can only mean one thing, in reading order.
+    def __len__(self):
+        return len(self._bearers)
 
-        A name that two things bear is left out; so is one that is part of a longer name, known or not.
+    def _add(self, words: tuple[str, ...], name: Name) -> None:
+        key = " ".join(words)
+        self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+        there = self._bearers.get(key)
+        if there is None:
+            self._bearers[key] = name
+        elif name not in (known := there if type(there) is tuple else (there,)):
+            self._bearers[key] = (*known, name)
+
+    def bearers(self, words: Sequence[str]) -> tuple[Name, ...]:
+        there = self._bearers.get(" ".join(words), ())
+        return there if type(there) is tuple else (there,)
+
+    def spots(self, text: str, words: Sequence[Token], language: str = "") -> list[Spot]:
+        """Every place where a name stands, the longest that begins there; they do not overlap.
+
+        A word of one name is written with its capital if the name is.
         """
-        words = [_Word(found.start(), found.end(), fold(found[0]), not found[0][0].islower()) for found in _WORD.finditer(text)]
-        known = self._spans(text, words, language)
-        spans = [span for span in known if _stands_alone(span, text, words, known)]
-        certain = (span for span in spans if not all(name.in_context for name in span.bearers))
-        named = {_only({name.target for name in span.bearers}) for span in certain}
-        found = []
-        for span in spans:
-            meant = _only({name.target for name in span.bearers if not name.in_context or name.target in named})
-            if meant is not None:
-                start, end = words[span.first].start, words[span.last].end
-                found.append(Mention(start, end, text[start:end], meant))
-        return found
-
-    def _spans(self, text, words, language):
-        """Every place where a name stands, the longest that begins there; they do not overlap."""
-        spans, at = [], 0
+        found, at = [], 0
         while at < len(words):
-            reach = _reach(text, words, at, self._longest.get(words[at].folded, 0))
+            reach = _reach(words, at, self._longest.get(words[at].folded, 0))
             for last in range(at + reach - 1, at - 1, -1):
-                bearers = self._bearers.get(tuple(word.folded for word in words[at : last + 1]), ())
+                bearers = self.bearers([word.folded for word in words[at : last + 1]])
                 if fitting := tuple(name for name in bearers if _fits(name, words, at, last, language)):
-                    spans.append(_Span(at, last, fitting))
+                    found.append(Spot(at, last, fitting))
                     at = last
                     break
             at += 1
-        return spans
+        return found
 
 
-def _reach(text, words, first, longest):
+def key_of(text: str) -> tuple[str, ...]:
+    """The words of a name as they are compared.
+
+    >>> key_of("Atlético de Madrid"), key_of("Bodø/Glimt")
+    (('atletico', 'de', 'madrid'), ('bodo', 'glimt'))
+    """
+    return tuple(fold(word) for word in _WORD.findall(text))
+
+
+def surname_of(name: str) -> str:
+    """The surname of a full name, with the particles before it.
+
+    >>> surname_of("Gian Piero Gasperini"), surname_of("Daniele De Rossi"), surname_of("Erik ten Hag"), surname_of("Pedro")
+    ('Gasperini', 'De Rossi', 'ten Hag', 'Pedro')
+    """
+    words = name.split()
+    first = len(words) - 1
+    while first > 1 and words[first - 1].lower() in _PARTICLES:
+        first -= 1
+    return " ".join(words[first:])
+
+
+def declined(word: str) -> set[str]:
+    """The forms of an Italian colour or demonym that stands in the plural.
+
+    >>> sorted(declined("rossoneri")), sorted(declined("laziali")), declined("granata")
+    (['rossonera', 'rossonere', 'rossoneri', 'rossonero'], ['laziale', 'laziali'], {'granata'})
+    """
+    if " " in word or word.istitle():
+        return {word}
+    if _TWO_FORMS.search(word):
+        return {word, word[:-1] + "e"}
+    if word.endswith("isti"):
+        return {word, word[:-1] + "a", word[:-1] + "e"}
+    for ending, forms in _ENDINGS:
+        if word.endswith(ending):
+            return {word[: -len(ending)] + form for form in forms}
+    return {word}
+
+
+def _reach(words: Sequence[Token], first: int, longest: int) -> int:
     """How many words from `first` on may be one name: no more than the dictionary's longest, none across a comma."""
     reach = min(longest, 1)
     while reach < longest and first + reach < len(words):
-        before, after = words[first + reach - 1], words[first + reach]
-        gap = text[before.end : after.start]
-        if not _WITHIN_A_NAME.fullmatch(gap) or (gap.startswith(".") and before.end - before.start > 2):
+        before, gap = words[first + reach - 1], words[first + reach].gap
+        if not _WITHIN_A_NAME.fullmatch(gap) or (gap.startswith(".") and before.end - before.start > 3):
             break
         reach += 1
     return reach
 
 
-def _fits(name, words, first, last, language):
-    """Whether the name may be meant here: its language, its capital where it is one word, not its town."""
+def _fits(name: Name, words: Sequence[Token], first: int, last: int, language: str) -> bool:
+    """Whether the name may stand here: its language, and its capital where it is one word."""
     if name.language and language and name.language != language:
         return False
-    if first == last and name.text[0].isupper() and not words[first].is_capital:
-        return False
-    return not (name.town and first and words[first - 1].folded in _BEFORE_A_TOWN.get(language, ()))
-
-
-def _stands_alone(span, text, words, spans):
-    """Whether a name of one word is whole: no capital beside it that no name accounts for, as in Inter Miami, Filippo Inzaghi.
-
-    A common word that begins a sentence ("Ma Lautaro") is no such capital, nor is a name of its own ("Lautaro Inter");
-    where most words of the line have one, as in English headlines, it cannot be told and is not asked.
-    """
-    if span.first != span.last or _is_in_title_case(text, words[span.first]):
-        return True
-    accounted = {place for other in spans for place in range(other.first, other.last + 1)}
-    beside = {span.first - 1, span.last + 1} & set(range(len(words))) - accounted
-    return not any(_joins(text, words, span.first, place) for place in beside)
-
-
-def _joins(text, words, place, neighbour):
-    """Whether the neighbour is a capitalised word, not a common one, with only a blank between."""
-    before, after = sorted((words[place], words[neighbour]))
-    word = words[neighbour]
-    is_name = word.is_capital and word.folded.isalpha() and not any(word.folded in common for common in COMMON_WORDS.values())
-    return is_name and text[before.end : after.start] == " "
-
-
-def _is_in_title_case(text, word):
-    start, end = text.rfind("\n", 0, word.start) + 1, text.find("\n", word.end)
-    line = _WORD.findall(text[start : end if end >= 0 else len(text)])
-    return len(line) >= 4 and sum(not word[0].islower() for word in line) > len(line) * 0.6
-
-
-def _only(targets):
-    """The one there is; None where there are none or several, or it is none of ours."""
-    return next(iter(targets)) if len(targets) == 1 else None
+    if first == last or len(words[first].folded) == 1:
+        return words[first].is_capital or not name.text[0].isupper()
+    return any(word.is_capital for word in words[first : last + 1]) or name.text.islower()

@@ -3,6 +3,7 @@
 import re
 
 from articles.reading.names import Dictionary, Name
+from articles.reading.tokens import tokens
 
 # Each with the shorter ways of writing it. The article belongs to the name: "La Stampa" is a paper, "la stampa" is the press.
 PAPERS = {
@@ -35,7 +36,17 @@ def cited_papers(text: str) -> list[str]:
     found = {}
     for sentence in _SENTENCE.findall(text):
         if _TELLING.search(sentence):
-            for mention in _DICTIONARY.mentions(sentence):
-                if mention.surface.split()[-1][0].isupper():
-                    found.setdefault(mention.target, mention.surface)
+            for paper, surface in _named(sentence):
+                if surface.split()[-1][0].isupper():
+                    found.setdefault(paper, surface)
     return list(found.values())
+
+
+def _named(sentence: str) -> list[tuple[str, str]]:
+    words = tokens(sentence)
+    spots = _DICTIONARY.spots(sentence, words)
+    return [
+        (spot.bearers[0].target, sentence[words[spot.first].start : words[spot.last].end])
+        for spot in spots
+        if spot.bearers[0].target
+    ]

@@ -1,0 +1,229 @@
+"""Which matches a text tells of: found by who plays whom, the scores and scorers told, and how far away the day is."""
+
+import re
+from datetime import timedelta
+
+from articles.reading.dates import MONTHS
+from articles.reading.facts import GOALS, PERSON, TEAM, VENUE, Match, Ref
+from articles.reading.scene import Mention, Scene
+from articles.reading.scores import Score, scores
+from articles.reading.vocabulary import any_of
+from teams.names import fold
+
+BEFORE, AFTER = timedelta(days=10), timedelta(days=8)
+LONG_BEFORE = timedelta(days=21)
+# What a match needs to be the one that a text is about: both sides named and one thing more.
+ENOUGH = 2.6
+_PREVIEW = any_of(
+    r"""
+    preview stasera vigilia probabili_formazioni in_programma si_gioca fischio_d.inizio calcio_d.inizio arbitra precedenti
+    team_news hosts? kick-?off expected_to_(?:start|miss|return) should_start faces?(?:_late)? doubt tonight riceve ospita
+    affronta(?:no)? convocati ballottaggio verso v
+    """
+)
+_TOLD = any_of(
+    r"""
+    contro battut\w+ bat(?:te|tere|tuto) vint\w+ vittori\w+ successo sconfitt\w+ pers[oaie] pareggi\w+ ko k\.o\. rimont\w+
+    interno esterno trasferta eliminat\w+ super(?:ato|ata|ando|a) stes[oa] piega\w* against beat(?:en)? won win victory
+    lost loss defeat\w* drew draw thrash\w* hammer\w* thump\w* hold held knock\w* rout\w* went_down crush\w* edg\w+ sank
+    sink dopo_l[ao] after
+    """
+)
+_TO_COME = any_of(
+    r"""
+    prossim\w+ ospiter\w+ ricever\w+ affronter\w+ andr\w+ far\w+_visita voler\w+ attes[aoie] impegnat\w+ sfider\w+
+    arriver\w+ torner\w+ next will host(?:s)? travel(?:s)? visit(?:s)? face(?:s)? await(?:s)? before ritorno
+    poi_toccher\w+ domani tomorrow
+    (?:domenica|sabato|lunedì|martedì|mercoledì|giovedì|venerdì)_(?:c.è|arriv\w+|tocca|ci_sarà)
+    """
+)
+_FIRST_LEG = any_of(
+    r"""
+    andata reverse_fixture first_leg earlier_this_season
+    """
+)
+_MONTHS = {fold(name): number for language in ("it", "en") for number, name in enumerate(MONTHS[language].split(), start=1)}
+
+
+def tell_matches(scene: Scene) -> None:
+    """Set the scene's main match and all that the text tells of, the main one first, the others as they come."""
+    scene.near_matches = _candidates(scene)
+    near = [match for match in scene.near_matches if _both_there(scene, match)]
+    is_preview = bool(_PREVIEW.search(scene.text[: scene.lead_ends]))
+    told = scores(scene.text)
+    ranked = sorted(((_rank(scene, match, is_preview, told), match) for match in near), key=lambda pair: -pair[0])
+    if _is_tie(ranked):
+        near = [match for match in near if match.sides != ranked[0][1].sides]
+        ranked = []
+    scene.main = ranked[0][1] if ranked and ranked[0][0] >= ENOUGH else None
+    others = list(dict.fromkeys(_others(scene, near, told)))
+    if scene.main is None and others:
+        scene.main = others[0]
+    scene.told = ([scene.main] if scene.main else []) + [match for match in others if match is not scene.main]
+
+
+def _is_tie(ranked: list[tuple[float, Match]]) -> bool:
+    """Whether the same two met twice and nothing says which is meant."""
+    return (
+        len(ranked) > 1
+        and ranked[0][0] >= ENOUGH
+        and ranked[0][1].sides == ranked[1][1].sides
+        and ranked[0][0] - ranked[1][0] < 0.6
+    )
+
+
+def is_past(scene: Scene, match: Match) -> bool:
+    """Whether it has been played when the text was written; on the day itself the text says which."""
+    if match.score is None or match.day > scene.day:
+        return False
+    return match.day < scene.day or not _PREVIEW.search(scene.text[: scene.lead_ends]) or _has_score(match, scores(scene.text))
+
+
+def _has_score(match: Match, told: list[Score]) -> bool:
+    return match.score is not None and any(score.fits(match.score) for score in told)
+
+
+def _candidates(scene: Scene) -> list[Match]:
+    present = [team for team, weight in scene.presence().items() if weight >= 1.0]
+    since = scene.day - LONG_BEFORE
+    if _FIRST_LEG.search(scene.text) or _named_months(scene):
+        since = scene.day - timedelta(days=300)
+    return scene.facts.matches(present, since, scene.day + AFTER) if len(present) > 1 else []
+
+
+def _both_there(scene: Scene, match: Match) -> bool:
+    """At least one side is named, as what it is now; the other at least by its people."""
+    named = {mention.target for mention in scene.of_kind(TEAM) if not scene.is_former(mention)}
+    return bool(match.sides & named)
+
+
+def _rank(scene: Scene, match: Match, is_preview: bool, told: list[Score]) -> float:
+    """How much speaks for the match being the one that the text is about."""
+    sides = [_side(scene, side) for side in match.sides]
+    points = sum(sides) + _together(scene, match) + 1.0 * (min(sides) >= 2.0)
+    days = (match.day - scene.day).days
+    comes = match.score is None or days > 0 or (days == 0 and is_preview)
+    if days < -BEFORE.days or days > AFTER.days:
+        return 0.0
+    if any(mention.target == match.venue for mention in scene.of_kind(VENUE)):
+        points += 0.8
+    if comes:
+        return points + (1.5 if is_preview else -1.5) + _to_come(scene, match) - 0.35 * days
+    points += 0.25 * days
+    named = {mention.target for mention in scene.of_kind(PERSON)}
+    points += min(3.0, len({event.person for event in match.events if event.kind in GOALS} & named))
+    points += min(1.0, 0.15 * len(match.took_part & named))
+    fitting = [score for score in told if score.fits(match.score)]
+    points += 2.0 * bool(fitting) + 0.7 * any(score.start < scene.lead_ends for score in fitting)
+    return points - (1.0 if is_preview and not fitting else 0.0)
+
+
+def _to_come(scene: Scene, match: Match) -> float:
+    """Whether a sentence with both sides says that they will meet."""
+    for mention in scene.of_kind(TEAM):
+        if mention.target == match.home and any(other.target == match.away for other in scene.near(mention, 15)):
+            start, end = _clause(scene, mention)
+            if _TO_COME.search(scene.text[start:end]):
+                return 1.0
+    return 0.0
+
+
+def _side(scene: Scene, team: Ref) -> float:
+    """What the places say where a team is named: in the headline, the first sentences, or only through its people."""
+    places = [mention.start for mention in scene.of_kind(TEAM) if mention.target == team and not scene.is_former(mention)]
+    if places:
+        return (
+            1.0
+            + 1.0 * (places[0] < scene.headline_ends)
+            + 0.5 * any(scene.headline_ends <= place < scene.lead_ends for place in places)
+        )
+    people = [m.start for m in scene.of_kind(PERSON) if any(where == team for where, _ in scene.teams_of(m.target))]
+    return (0.4 + 0.5 * (people[0] < scene.lead_ends)) if people else 0.0
+
+
+def _together(scene: Scene, match: Match) -> float:
+    """Whether the two sides stand in one sentence, or tied by a hyphen: Inter-Napoli."""
+    mentions = scene.of_kind(TEAM)
+    best = 0.0
+    for one in mentions:
+        for other in scene.near(one, 15) if one.target in match.sides else ():
+            if other.target in match.sides and other.target != one.target:
+                between = scene.text[one.end : other.start]
+                best = max(best, 1.5 if between.strip() in ("-", "–", "v", "vs", "contro") else 0.8)
+    return best
+
+
+def _others(scene: Scene, near: list[Match], told: list[Score]) -> list[Match]:
+    """The matches told of sentence by sentence: an opponent with a score or a word for a result, and who met him."""
+    found = []
+    for mention in scene.of_kind(TEAM):
+        if not scene.is_former(mention):
+            match = _told_beside(scene, mention, near, told)
+            if match is not None:
+                found.append(match)
+    return found
+
+
+def _told_beside(scene: Scene, mention: Mention, near: list[Match], told: list[Score]) -> Match | None:
+    """The match against this team that the words around its name tell of."""
+    start, end = _clause(scene, mention)
+    clause = scene.text[start:end]
+    beside = [score for score in told if start <= score.start < end]
+    tied = [other for other in scene.near(mention, 3) if other.target.kind == TEAM and _is_tied(scene, mention, other)]
+    if not beside and not tied and (_TO_COME.search(clause) or not _TOLD.search(clause)):
+        return None
+    months = {_MONTHS[fold(word)] for word in re.findall(r"\w+", clause) if fold(word) in _MONTHS}
+    for partners in _partners(scene, mention, tied):
+        played = [
+            match
+            for match in near
+            if mention.target in match.sides and match.against(mention.target) in partners and is_past(scene, match)
+        ]
+        chosen = _which(scene, played, beside, months, bool(_FIRST_LEG.search(clause)))
+        if chosen is not None:
+            return chosen
+    return None
+
+
+def _which(scene: Scene, played: list[Match], beside: list[Score], months: set[int], first_leg: bool) -> Match | None:
+    """Of the matches between two: the one with the score told, in the month told; else the latest, if it is not long ago."""
+    fitting = [match for match in played if any(score.fits(match.score) for score in beside)]
+    if months or first_leg:
+        dated = [match for match in played if match.day.month in months or (first_leg and (scene.day - match.day).days > 30)]
+        return dated[-1] if dated else None
+    recent = [match for match in fitting or played if scene.day - match.day <= (LONG_BEFORE if fitting else BEFORE)]
+    if beside and not fitting and recent and recent[-1] is not scene.main:
+        return None
+    return recent[-1] if recent else None
+
+
+def _partners(scene: Scene, mention: Mention, tied: list[Mention]) -> list[set[Ref]]:
+    """Who may have met this team, the likeliest first: tied to its name, in its sentence, its people there, spoken of before."""
+    beside = scene.near(mention, 40)
+    teams = {other.target for other in beside if other.target.kind == TEAM and not scene.is_former(other)} - {mention.target}
+    people = {team for other in beside if other.target.kind == PERSON for team, _ in scene.teams_of(other.target)} - {
+        mention.target
+    }
+    before = [other for other in scene.of_kind(TEAM) if other.first < mention.first and other.target != mention.target]
+    last = {before[-1].target} if before else set()
+    return [{other.target for other in tied}, teams, people, last | (set(scene.main.sides) if scene.main else set())]
+
+
+def _is_tied(scene: Scene, one: Mention, other: Mention) -> bool:
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    return scene.text[first.end : second.start].strip() in ("-", "–", "v", "vs", "vs.")
+
+
+def _clause(scene: Scene, mention: Mention) -> tuple[int, int]:
+    """Where the clause with the name begins and ends."""
+    clause = scene.words[mention.first].clause
+    first = last = mention.first
+    while first > 0 and scene.words[first - 1].clause == clause and mention.first - first < 14:
+        first -= 1
+    while last + 1 < len(scene.words) and scene.words[last + 1].clause == clause and last - mention.last < 14:
+        last += 1
+    return scene.words[first].start, scene.words[last].end
+
+
+def _named_months(scene: Scene) -> bool:
+    return any(word.folded in _MONTHS and word.folded not in ("may", "march") for word in scene.words)

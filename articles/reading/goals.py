@@ -1,0 +1,139 @@
+"""Which events of a match a text tells of: goals, own goals, missed penalties, dismissals by the people it names."""
+
+import re
+
+from articles.reading.facts import DISMISSALS, GOALS, MISSES, PERSON, Event, Match
+from articles.reading.fixtures import is_past
+from articles.reading.scene import Mention, Scene
+from articles.reading.scores import scores
+from articles.reading.vocabulary import any_of
+
+_GOAL = any_of(
+    r"""
+    gol goal ret[ei] segn\w+ firm\w+ sblocc\w+ doppiett\w+ triplett\w+ raddopp\w+ pareggi\w+ marcat\w+ a_segno timbr\w+
+    trasform\w+ infil\w+ batt\w+ insacc\w+ incorn\w+ rigore dischetto vantaggio tris poker bis apr\w+ chiud\w+
+    accorci\w+ decid\w+ decis\w+ ribadi\w+ depos\w+ spedi\w+ centr\w+ sigill\w+ riaccend\w+ rimett\w+ passa colpi\w+
+    realizz\w+ beffa\w* stend\w+ zampata tap-in gel[ao]\w* equilibrio finisce_alle_spalle goals? scor\w+ nett\w+
+    strik\w* struck equali[sz]\w+ winner opener brace hat-trick treble head\w* nod\w* tapp\w+ convert\w+ spot penalty
+    level\w* lead ahead front fir\w+ curl\w+ finish\w* found bent made_it completed restored open atoned profited
+    pounc\w+ slot\w+ volley\w* swept drill\w+ put add\w+ doubl\w+ punish\w+ glanc\w+ stab\w+ bundl\w+ lash\w+ broke
+    turned poked rifled smash\w+ sealed won_it pulled rescu\w+ corner net
+    """
+)
+_OWN = any_of(
+    r"""
+    autogol autorete autoreti propri[oa]_(?:portiere|porta|rete) own[-_]goal own_net nella_porta_sbagliata into_his_own
+    """
+)
+_OFF = any_of(
+    r"""
+    espuls\w* espell\w+ rosso cartellino_rosso secondo_giallo doppio_giallo doppia_ammonizione in_dieci sent_off
+    red_card red dismiss\w* second_(?:yellow|booking) ten_men off
+    """
+)
+_TALLY = any_of(
+    r"""
+    campionato stagion\w+ carriera capocannonier\w+ classifica_marcatori bomber in_totale league_goals golden_boot
+    season tally career
+    """
+)
+_MINUTE = re.compile(r"\d['’′]|\bminut|\d-minute|\d(?:st|nd|rd|th)[- ]minute|\d-\d|ripresa|recupero|stoppage", re.IGNORECASE)
+_NO_GOAL = any_of(
+    r"""
+    rigore_sbagliato sbaglia\w*_(?:un_|il_)?rigore missed_(?:a_|the_|his_)?penalty penalty_miss
+    """
+)
+_SEVERAL = any_of(
+    r"""
+    doppiett\w+ triplett\w+ poker bis due_(?:gol|reti) brace hat-trick treble twice two_goals doubl\w+ double
+    goals_(?:on|in|either|before|after)
+    """
+)
+_OPENER = any_of(
+    r"""
+    sblocc\w+ apr\w+ primo_gol opener opened first_goal
+    """
+)
+_MINUTES = re.compile(r"\b(\d{1,3})(?=['’′]|(?:st|nd|rd|th)?[- ]minute)|(?<=\bal )\d{1,2}\b")
+_MISS = any_of(
+    r"""
+    sbagli\w* fall\w+ par\w+ respin\w+ error\w* spreca\w* miss\w* sav\w+ spurned kept_out denied traversa palo post bar
+    """
+)
+
+
+def events_told(scene: Scene) -> list[tuple[Match, Event]]:
+    """The events, match by match, each in the order of the match."""
+    found = []
+    for match in scene.told:
+        if is_past(scene, match):
+            told = [event for event in match.events if _is_told(scene, match, event)]
+            found += [(match, event) for event in told if _is_meant(scene, match, event, told)]
+    return found
+
+
+def _is_meant(scene: Scene, match: Match, event: Event, told: list[Event]) -> bool:
+    """Of several goals of one scorer: all if the text says so or speaks of him twice, else the one that it tells apart."""
+    goals = [other for other in told if other.person == event.person and other.kind in ("goal", "penalty_goal")]
+    if event not in goals or len(goals) == 1:
+        return True
+    sentences = {scene.words[m.first].sentence: _passage(scene, m, 60) for m in scene.of_kind(PERSON) if m.target == event.person}
+    speaking = [passage for passage in sentences.values() if _GOAL.search(passage)]
+    if _SEVERAL.search(scene.text) or len(speaking) != 1 or len(_MINUTES.findall(speaking[0])) > 1:
+        return True
+    first_of_match = next(other for other in match.events if other.kind in GOALS)
+    told_apart = [other for other in goals if str(other.clock) in _MINUTES.findall(speaking[0])]
+    if not told_apart and _OPENER.search(speaking[0]):
+        told_apart = [other for other in goals if other is first_of_match]
+    return event in told_apart if told_apart else True
+
+
+def _is_told(scene: Scene, match: Match, event: Event) -> bool:
+    """Whether a sentence that names who did it speaks of such a thing, and of this match."""
+    for mention in scene.of_kind(PERSON):
+        if mention.target == event.person and _about(scene, mention, match):
+            passage = _passage(scene, mention, 60 if event.kind in GOALS and match is scene.main else 9)
+            if _speaks_of(event, passage) or (event.kind == "goal" and _is_report(scene, match) and not _TALLY.search(passage)):
+                return True
+    return False
+
+
+def _speaks_of(event: Event, passage: str) -> bool:
+    if event.kind in GOALS and (_NO_GOAL.search(passage) or (_TALLY.search(passage) and not _MINUTE.search(passage))):
+        return False
+    return bool(_pattern(event).search(passage))
+
+
+def _is_report(scene: Scene, match: Match) -> bool:
+    """Whether the text tells the match goal by goal: then who scored is named for that."""
+    lead = scene.text[: scene.lead_ends]
+    scorers = {event.person for event in match.events if event.kind in GOALS}
+    named = scorers & {mention.target for mention in scene.of_kind(PERSON)}
+    is_told = any(score.fits(match.score) for score in scores(lead)) or (len(named) > 2 and len(named) * 2 > len(scorers))
+    return match is scene.main and is_told
+
+
+def _pattern(event: Event) -> re.Pattern:
+    if event.kind == "own_goal":
+        return _OWN
+    return _OFF if event.kind in DISMISSALS else _MISS if event.kind in MISSES else _GOAL
+
+
+def _about(scene: Scene, mention: Mention, match: Match) -> bool:
+    """Of the main match anything may be told anywhere; another one has to be spoken of in the same sentence."""
+    if match is scene.main:
+        return True
+    sentence = scene.words[mention.first].sentence
+    named = {other.target for other in scene.in_order() if scene.words[other.first].sentence == sentence}
+    return bool(named & match.sides)
+
+
+def _passage(scene: Scene, mention: Mention, reach: int) -> str:
+    """The words of its sentence around a name."""
+    first = last = mention.first
+    sentence = scene.words[mention.first].sentence
+    while first > 0 and scene.words[first - 1].sentence == sentence and mention.first - first < reach:
+        first -= 1
+    while last + 1 < len(scene.words) and scene.words[last + 1].sentence == sentence and last - mention.last < reach:
+        last += 1
+    return scene.text[scene.words[first].start : scene.words[last].end]

@@ -1,0 +1,240 @@
+"""The words around a name: whether it stands alone, is a town, has a title or a first name before it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.reading.language import COMMON_WORDS
+from articles.reading.names import Spot
+from articles.reading.setting import SIDES
+from articles.reading.shipped import given_names
+from articles.reading.tokens import Token
+from articles.reading.vocabulary import words
+
+ARTICLES = frozenset(
+    words(
+        """
+    il lo la l i gli le del dello della dell dei degli delle al allo alla all ai agli alle dal dallo dalla dall dai
+    dagli dalle nel nello nella nell nei negli nelle sul sullo sulla sull sui sugli sulle col coi un uno una quel quella
+    questo questa the
+    """
+    )
+)
+_FEMININE = frozenset(
+    words(
+        """
+    la della alla dalla nella sulla una quella questa
+    """
+    )
+)
+_FEMININE_CLUBS = frozenset({"roma"})
+# "a Roma", "in Bologna": the town; the club takes an article or none.
+_BEFORE_A_TOWN = {
+    "it": frozenset(["a", "ad", "in", "di", "da", "per", "verso", "presso"]),
+    "en": frozenset(["in", "near", "around", "outside"]),
+}
+_TOWN_OF = frozenset(
+    words(
+        """
+    city university port streets mayor bishop people town citta comune sindaco university derby
+    """
+    )
+)
+_AFTER_A_TOWN = frozenset(
+    words(
+        """
+    city airport centre center station council docks police university street residents fashion citta antica capitale
+    """
+    )
+)
+_CLUB_SUFFIXES = frozenset(["fc", "ac", "cfc", "afc", "sc", "ssc", "calcio", "bc"])
+# Before a club's name at the beginning of a sentence, they make another club of it.
+_CLUB_PREFIXES = frozenset(
+    words(
+        """
+    virtus olimpia dinamo reyer real atletico sporting pro nuova hellas us ac fc as ss union athletic racing deportivo
+    club fortitudo germani dolomiti armani umana aquila new west red old accademia
+    """
+    )
+)
+OFFICIALS = frozenset(
+    words(
+        """
+    arbitro arbitri fischietto direttore assistente assistenti guardalinee designatore avar sindaco sindaca ministro
+    ministra premier presidente deputato senatore onorevole assessore governatore prefetto questore giudice procuratore
+    avvocato avvocata notaio professor professore professoressa dottor dottoressa medico don padre suor cantante attore
+    attrice regista scrittore scrittrice giornalista conduttore tennista pilota ciclista nuotatore nuotatrice cestista
+    pugile rugbista agente procuratore ceo ds dg dirigente patron referee official mayor minister president chancellor
+    senator judge lawyer singer actor actress director author writer journalist broadcaster pundit commentator chairman
+    chairwoman owner agent executive driver boxer golfer prof sir lord lady
+    """
+    )
+)
+COACHES = frozenset(
+    words(
+        """
+    allenatore tecnico mister coach manager boss head squadra uomini ragazzi undici panchina gruppo truppa
+    """
+    )
+)
+_SHORT_OF = {
+    "alessandro": "ale sandro alex", "giuseppe": "beppe peppe", "filippo": "pippo", "luigi": "gigi", "gianluigi": "gigi",
+    "lorenzo": "lollo", "josep": "pep", "robert": "bob bobby rob", "william": "will bill billy", "andrew": "andy drew",
+    "anthony": "tony", "emiliano": "dibu", "federico": "fede chicco", "francisco": "paco fran kiko", "jose": "pepe zé ze",
+    "michael": "mike mick micky", "richard": "dick rick", "edward": "ed eddie ted", "christopher": "chris kit",
+    "lionel": "leo", "emmanuel": "manu", "manuel": "manu lolo", "mohamed": "mo momo", "matthew": "matt", "dominic": "dom",
+    "giovanni": "gio giò nanni", "salvatore": "toto sasa", "antonio": "toni tonino", "massimiliano": "max", "james": "jim jimmy",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The words of a text and which of them are part of a name that we know."""
+
+    text: str
+    words: Sequence[Token]
+    language: str
+    covered: frozenset[int]
+    known_given: frozenset[str]
+
+    def before(self, spot: Spot, steps: int = 1) -> Token | None:
+        """The word so many steps before the name, in the same sentence."""
+        place = spot.first - steps
+        if place < 0 or self.words[place].sentence != self.words[spot.first].sentence:
+            return None
+        return self.words[place]
+
+    def after(self, spot: Spot, steps: int = 1) -> Token | None:
+        place = spot.last + steps
+        if place >= len(self.words) or self.words[place].sentence != self.words[spot.last].sentence:
+            return None
+        return self.words[place]
+
+    def has_article(self, spot: Spot) -> bool:
+        word = self.before(spot)
+        return word is not None and word.folded in ARTICLES
+
+    def is_town(self, spot: Spot) -> bool:
+        """Whether a name that is also its town's means the town here."""
+        word, after = self.before(spot), self.after(spot)
+        possessive = after is not None and after.folded == "s" and after.gap in ("'", "’")
+        if after is not None and after.gap == " " and not after.is_capital and after.folded in _AFTER_A_TOWN:
+            return True
+        if word is None or self.words[spot.first].gap.strip():
+            return False
+        if self.language == "it" and word.folded in _FEMININE and self.words[spot.first].folded not in _FEMININE_CLUBS:
+            return True
+        if word.folded == "of" or (word.folded == "di" and self.language == "it"):
+            further = self.before(spot, 2)
+            return word.folded == "di" or (further is not None and further.folded in _TOWN_OF)
+        return word.folded in _BEFORE_A_TOWN.get(self.language, ()) and not possessive and not self._in_a_row(spot)
+
+    def _in_a_row(self, spot: Spot) -> bool:
+        """ "per Juve e Roma", "tra Napoli e Inter": names in a row are of one kind."""
+        after = self.after(spot)
+        if after is None:
+            return False
+        if after.gap.strip() in ("-", "–"):
+            return True
+        word = self.before(spot)
+        return (
+            after.folded in ("e", "and", "o")
+            and spot.last + 2 in self.covered
+            and word is not None
+            and word.folded in ("per", "tra", "fra")
+        )
+
+    def is_side(self, spot: Spot) -> bool:
+        """Whether the words beside a club's name say that it is its women's or a youth side."""
+        after, before = self.after(spot), self.before(spot)
+        if after is not None and after.folded in SIDES and after.gap.strip() in ("", "-"):
+            return True
+        if before is not None and before.folded in ARTICLES:
+            before = self.before(spot, 2)
+        return before is not None and before.folded in ("primavera", "femminile", "women", "berretti") and before.folded in SIDES
+
+    def stands_alone(self, spot: Spot, *, is_person: bool) -> bool:
+        """Whether a name of one word is whole: no capital beside it that makes another name of it."""
+        if self.line_in_title_case(spot):
+            return True
+        before, after = self.before(spot), self.after(spot)
+        joined = before is not None and spot.first - 1 not in self.covered and self._joins(before, self.words[spot.first], before)
+        if before is not None and joined and self._makes_another(before, is_person):
+            return before.folded in _CLUB_SUFFIXES
+        if after is not None and spot.last + 1 not in self.covered and self._joins(self.words[spot.last], after, after):
+            return after.folded in _CLUB_SUFFIXES or (
+                after.end - after.start <= 3 and self.text[after.start : after.end].isupper()
+            )
+        return not (is_person and (self._tied(spot.first, before) or self._tied(spot.last + 1, after)))
+
+    def _makes_another(self, before: Token, is_person: bool) -> bool:
+        """Whether a capital before a name belongs to it: at the beginning of a sentence any word has one."""
+        if not before.opens:
+            return True
+        return self.is_given_name(before) if is_person else before.folded in _CLUB_PREFIXES
+
+    def is_given_name(self, word: Token) -> bool:
+        return word.folded in self.known_given or word.folded in given_names()
+
+    def _tied(self, place: int, word: Token | None) -> bool:
+        """Whether a hyphen ties the name to a capitalised word that no name accounts for: half a double name."""
+        if word is None or not word.is_capital or place >= len(self.words):
+            return False
+        neighbour = place - 1 if word is self.words[place - 1] else place
+        return self.words[place].gap == "-" and neighbour not in self.covered
+
+    def _joins(self, first: Token, second: Token, neighbour: Token) -> bool:
+        """Whether the neighbour is a capitalised word, not a common one, with only a blank between."""
+        is_common = any(neighbour.folded in common for common in COMMON_WORDS.values()) or neighbour.folded in ARTICLES
+        is_name = neighbour.is_capital and neighbour.folded.isalpha() and len(neighbour.folded) > 1 and not is_common
+        return is_name and second.gap == " " and first.sentence == second.sentence
+
+    def given_before(self, spot: Spot) -> Token | None:
+        """The first name or initial right before a surname, if there is one."""
+        word = self.before(spot)
+        if word is None or spot.first - 1 in self.covered or not word.is_capital:
+            return None
+        gap = self.words[spot.first].gap
+        is_initial = len(word.folded) == 1 and gap in (". ", ".", " ")
+        is_common = any(word.folded in common for common in COMMON_WORDS.values())
+        return word if is_initial or (gap == " " and not is_common and word.folded.isalpha()) else None
+
+    def is_official(self, spot: Spot) -> bool:
+        """Whether a title before the name says that it is no player's or coach's: l'arbitro Colombo, il sindaco Sala."""
+        for steps in (1, 2, 3):
+            word = self.before(spot, steps)
+            if word is None or self.words[spot.first - steps + 1].gap.strip() not in ("", "'", "’", ".", ":"):
+                return False
+            if word.folded in OFFICIALS:
+                return True
+            if not word.is_capital:
+                return False
+        return False
+
+    def is_coach(self, spot: Spot) -> bool:
+        """Whether the words right before say that a coach is meant: la squadra di Conte, il tecnico Chivu, coach Slot."""
+        for steps in (1, 2, 3):
+            word = self.before(spot, steps)
+            if word is None:
+                return False
+            if word.folded in COACHES:
+                return True
+        return False
+
+    def line_in_title_case(self, spot: Spot) -> bool:
+        line = [word for word in self.words if word.line == self.words[spot.first].line]
+        return len(line) >= 4 and sum(word.is_capital for word in line) > len(line) * 0.6
+
+
+def is_form_of(given: str, name: str) -> bool:
+    """Whether somebody of that full name may be called by that first name, initial or diminutive.
+
+    >>> is_form_of("rafa", "rafael leao"), is_form_of("l", "lautaro martinez"), is_form_of("filippo", "simone inzaghi")
+    (True, True, False)
+    """
+    words = name.split()
+    return any(
+        word == given
+        or ((len(given) == 1 or len(given) >= 3) and word.startswith(given))
+        or given in _SHORT_OF.get(word, "").split()
+        for word in words[:-1] or words
+    )

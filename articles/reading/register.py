@@ -1,0 +1,42 @@
+"""Facts held in memory: what a corpus is read against, and what tests are told."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from articles.reading.facts import Match, Person, Ref, Team
+from articles.reading.names import Dictionary
+
+
+class Register:
+    """All facts at once, with the dictionary of their names."""
+
+    def __init__(self, dictionary: Dictionary, people: Iterable[Person], teams: Iterable[Team], matches: Iterable[Match]):
+        self.dictionary = dictionary
+        self._people = {person.ref: person for person in people}
+        self._teams = {team.ref: team for team in teams}
+        self._of_team: dict[Ref, list[Match]] = defaultdict(list)
+        self._of_competition: dict[Ref, list[Match]] = defaultdict(list)
+        for match in sorted(matches, key=lambda match: match.kickoff):
+            self._of_competition[match.competition].append(match)
+            for side in match.sides:
+                self._of_team[side].append(match)
+
+    def people(self, refs: Iterable[Ref]) -> dict[Ref, Person]:
+        return {ref: self._people[ref] for ref in refs if ref in self._people}
+
+    def teams(self, refs: Iterable[Ref]) -> dict[Ref, Team]:
+        return {ref: self._teams[ref] for ref in refs if ref in self._teams}
+
+    def matches(self, teams: Iterable[Ref], since: date, until: date) -> list[Match]:
+        teams = set(teams)
+        found = {match.ref: match for team in teams for match in self.calendar(team, since, until) if match.sides <= teams}
+        return sorted(found.values(), key=lambda match: match.kickoff)
+
+    def calendar(self, team: Ref, since: date, until: date) -> list[Match]:
+        return [match for match in self._of_team.get(team, ()) if since <= match.day <= until]
+
+    def season(self, competition: Ref, until: datetime) -> list[Match]:
+        played = self._of_competition.get(competition, [])
+        return played[: bisect_right(played, until, key=lambda match: match.kickoff)]

@@ -1,0 +1,102 @@
+"""What a text speaks of so far: the teams and people that are settled, and from them who else may be meant."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from articles.reading.facts import PERSON, TEAM, Facts, Match, Person, Ref, Team
+from articles.reading.neighbours import Neighbours
+from articles.reading.setting import Setting
+from articles.reading.tokens import Token
+
+
+class Mention(NamedTuple):
+    """A name found, and whose it is: code points into the text, end exclusive; `why` is a key of `reasons`.
+
+    `first`, `last`: its words. `team`: by which team a person was told, for the reason.
+    """
+
+    start: int
+    end: int
+    surface: str
+    target: Ref
+    why: str
+    first: int
+    last: int
+    team: Ref | None = None
+
+
+@dataclass
+class Scene:
+    """The text, the day it is read as of, and what is settled about it."""
+
+    text: str
+    language: str
+    day: date
+    words: list[Token]
+    headline_ends: int
+    lead_ends: int
+    setting: Setting
+    neighbours: Neighbours
+    facts: Facts
+    people: dict[Ref, Person]
+    teams: dict[Ref, Team]
+    mentions: dict[int, Mention] = field(default_factory=dict)
+    full: set[Ref] = field(default_factory=set)
+    namesakes: set[str] = field(default_factory=set)
+    blocked: set[str] = field(default_factory=set)
+    near_matches: list[Match] = field(default_factory=list)
+    main: Match | None = None
+    told: list[Match] = field(default_factory=list)
+
+    def in_order(self) -> list[Mention]:
+        return [self.mentions[place] for place in sorted(self.mentions)]
+
+    def of_kind(self, kind: str) -> list[Mention]:
+        return [mention for mention in self.in_order() if mention.target.kind == kind]
+
+    def teams_of(self, person: Ref) -> list[tuple[Ref, str]]:
+        """Where the person belongs on the day, with the role."""
+        known = self.people.get(person)
+        return [(spell.team, spell.role) for spell in known.spells if spell.holds_on(self.day)] if known else []
+
+    def presence(self) -> dict[Ref, float]:
+        """The teams that are there: named ones weigh 2 and more, those of people named 1."""
+        weights: dict[Ref, float] = defaultdict(float)
+        for mention in self.of_kind(TEAM):
+            if not self.is_former(mention):
+                weights[mention.target] = max(weights[mention.target], 1.9) + (
+                    0.4 if mention.start < self.headline_ends else 0.15
+                )
+        hints: Counter[Ref] = Counter()
+        for ref in {mention.target for mention in self.of_kind(PERSON)}:
+            hints.update({team for team, _ in self.teams_of(ref)})
+        for team, count in hints.items():
+            weights[team] = max(weights[team], min(1.0 + 0.1 * (count - 1), 1.5))
+        for match in self.told:
+            for team in match.sides:
+                weights[team] = max(weights[team], 3.0 if match is self.main else 2.0)
+        return weights
+
+    def is_former(self, mention: Mention) -> bool:
+        """Whether the team is somebody's former one: l'ex Genoa, the former Chelsea winger."""
+        before = self.words[max(0, mention.first - 2) : mention.first]
+        sentence = self.words[mention.first].sentence
+        return any(word.sentence == sentence and word.folded in ("ex", "former", "formerly", "old") for word in before)
+
+    def near(self, mention: Mention, reach: int = 12) -> list[Mention]:
+        """The mentions of the same sentence, no more words away than that."""
+        sentence = self.words[mention.first].sentence
+        return [
+            other
+            for other in self.in_order()
+            if other is not mention
+            and self.words[other.first].sentence == sentence
+            and min(abs(other.first - mention.last), abs(mention.first - other.last)) <= reach
+        ]
+
+
+def refs_of(kind: str, targets: Iterable[object]) -> set[Ref]:
+    return {target for target in targets if isinstance(target, Ref) and target.kind == kind}

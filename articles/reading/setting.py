@@ -1,0 +1,85 @@
+"""What sort of text it is: football or another sport, men's, women's or youth; told from words that belong to one of them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from articles.reading.tokens import Token
+from articles.reading.vocabulary import any_of, words
+
+FOOTBALL, ELSEWHERE = "football", "elsewhere"
+MEN, WOMEN, YOUTH = "men", "women", "youth"
+
+_FOOTBALL = frozenset(
+    words(
+        """
+    gol goal rete reti rigore rigori dischetto portiere attaccante attaccanti difensore difensori centrocampista mediano
+    terzino esterno trequartista bomber centravanti calcio calciatore calciatori corner traversa palo fuorigioco autogol
+    var espulso ammonito doppietta tripletta scudetto salvezza champions calciomercato cross punizione barriera pareggio
+    tecnico panchina goals striker strikers keeper goalkeeper midfielder midfielders defender defenders winger wingers
+    penalty league headed header equaliser equalizer equalised offside football footballer manager substitute stoppage
+    hat trick midfield relegation nutmeg clean sheet cross corner free kick
+    """
+    )
+)
+_ELSEWHERE = frozenset(
+    words(
+        """
+    basket canestro canestri rimbalzi triple eurolega nba playmaker pallacanestro assistman palasport parquet tennis set
+    tie break ace wimbledon slam atp wta racchetta tennista rovescio servizio tabellone rackets sets tiebreak gp motogp
+    pole paddock pit box scuderia ferrari mercedes pilota piloti podio circuito grid lap laps rugby meta mete mischia
+    scrum tries try fly half lineout prop pallavolo volley schiacciatore palleggiatrice superlega ciclismo tappa
+    ciclista gregario peloton cricket wicket wickets innings overs batsman bowler nfl touchdown quarterback golf birdie
+    bogey boxe pugile ring boxing knockout nuoto vasca sci slalom hockey puck baseball inning darts snooker sindaco
+    giunta assessore comune comunale ministro premier governo parlamento deputato senatore tribunale procura questura
+    carabinieri inchiesta mostra concerto festival film teatro museo romanzo mayor council councillor parliament
+    minister election court police exhibition concert album novel museum theatre startup shares investors azioni borsa
+    fatturato
+    """
+    )
+)
+_WOMEN = any_of(
+    r"""
+    women['’]?s? wsl femminile femminili lionesses calciatric[ei] attaccante_ex girls ladies
+    (?:le|delle|alle|dalle|nelle)_(?:nerazzurre|bianconere|giallorosse|rossonere|biancocelesti_ragazze|blucerchiate|viola_ragazze|granata_ragazze|ragazze|azzurre)
+    """
+)
+_YOUTH = any_of(
+    r"""
+    primavera under[_-]?(?:1\d|2[0-3])s? u-?(?:1\d|2[0-3])s? youth_(?:league|cup|team) academy_side premier_league_2
+    giovanissimi allievi baby_(?:nerazzurri|rossoneri|bianconeri)
+    """
+)
+# Beside a club's name they say which of its sides: Juventus Women, la Roma femminile, Inter Primavera, Primavera della Roma.
+SIDES = frozenset(
+    words(
+        """
+    women femminile femminili ladies primavera under youth futuro academy berretti giovanili u23 u21 u20 u19 u18
+    """
+    )
+)
+
+
+class Setting(NamedTuple):
+    sport: str
+    section: str
+
+
+def setting_of(text: str, words: Sequence[Token], lead_ends: int) -> Setting:
+    """What the text is about. `lead_ends`: where the headline and the first sentences end; what is told there weighs more."""
+    return Setting(_sport(words), _section(text, lead_ends))
+
+
+def _sport(words: Sequence[Token]) -> str:
+    folded = [word.folded for word in words]
+    ours = len({word for word in folded if word in _FOOTBALL})
+    theirs = [word for word in folded if word in _ELSEWHERE]
+    distinct = len(set(theirs))
+    return ELSEWHERE if (distinct >= 2 and distinct > ours) or (distinct >= 4 and len(theirs) > 2 * ours) else FOOTBALL
+
+
+def _section(text: str, lead_ends: int) -> str:
+    for section, pattern in ((WOMEN, _WOMEN), (YOUTH, _YOUTH)):
+        places = [found.start() for found in pattern.finditer(text)]
+        if len(places) >= 3 or (len(places) >= 2 and places[0] < lead_ends) or (places and places[0] < lead_ends // 2):
+            return section
+    return MEN

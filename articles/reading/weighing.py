@@ -1,0 +1,259 @@
+"""What speaks for each bearer of a name: squads of the day, the matches told of, the words around, a full name elsewhere."""
+
+from typing import NamedTuple
+
+from articles.reading.facts import PERSON, TEAM, Ref
+from articles.reading.names import Name, Spot, key_of
+from articles.reading.neighbours import is_form_of
+from articles.reading.scene import Scene
+from articles.reading.setting import FOOTBALL, MEN
+from articles.reading.tokens import Token
+from articles.reading.vocabulary import words
+
+# Surnames that are words: at the beginning of a sentence they are a name only where that player is to be expected.
+_ORDINARY = frozenset(
+    words(
+        """
+    can son man wood rice young white burn stones cash mount king gray cook ward day may march long short best love pace
+    bravo dia viola conte sala costa serra rosa marin prati piccoli felici italiano lucca gallo lazaro mina dele martin
+    nicola bruno pedro sergio gabriel marco luis danilo angel mario rui diego kim fernando thiago raul jesus guido bassi
+    neri
+    """
+    )
+)
+_LOCATIVE = frozenset(
+    words(
+        """
+    al allo alla all a il lo del dello dell della dal dallo dalla dall nel nello nell sul stadio the at in of impianto
+    """
+    )
+)
+# What stands next to an adjective of a club's people when it speaks of the club: la squadra partenopea, il tecnico salentino.
+_OF_A_CLUB = frozenset(
+    words(
+        """
+    squadra club formazione undici tecnico allenatore mister portiere difensore centrocampista attaccante esterno
+    terzino mediano trequartista bomber centravanti capitano difesa attacco centrocampo retroguardia porta area maglia
+    panchina tifosi tifoseria curva gol rete reti ultras dirigenza societa presidente ambiente spogliatoio squadre
+    giocatori gioco talento fantasista ala numero punta pressing assedio manovra derby reazione vantaggio pareggio
+    rimonta meta sponda marca casa campo club patron dirigente fascia corsia catenaccio baluardo estremo vice
+    """
+    )
+)
+
+
+class Weight(NamedTuple):
+    """How much speaks for one bearer and why; `alone`: it needs no more, being the only one by that name."""
+
+    points: float
+    why: str
+    alone: bool = False
+    team: Ref | None = None
+    given: Token | None = None
+
+
+def may_be_team(scene: Scene, spot: Spot, name: Name) -> bool:
+    around = scene.neighbours
+    if scene.setting.section != MEN or around.is_side(spot):
+        return False
+    if name.sort in ("people", "colours"):
+        return (
+            scene.setting.sport == FOOTBALL
+            and (scene.words[spot.first].end - scene.words[spot.first].start > 3)
+            and _is_of_a_club(scene, spot, name)
+        )
+    if spot.is_single and not around.stands_alone(spot, is_person=False):
+        return False
+    if name.town and around.is_town(spot):
+        return False
+    return scene.setting.sport == FOOTBALL or (around.has_article(spot) if name.town else not name.in_context)
+
+
+def _is_of_a_club(scene: Scene, spot: Spot, name: Name) -> bool:
+    """A word for a region's people in the singular counts only beside a word of the game."""
+    word = scene.words[spot.last].folded
+    if name.sort == "colours" or (word == key_of(name.text)[-1] and word.endswith("i")):
+        return True
+    beside = (scene.neighbours.before(spot), scene.neighbours.after(spot), scene.neighbours.before(spot, 2))
+    return any(other is not None and other.folded in _OF_A_CLUB for other in beside)
+
+
+def weigh_team(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight:
+    """A team by its name needs nothing; by a nickname that others have or that is a word, the text has to speak of it."""
+    present = scene.presence()
+    others = [mention for place, mention in scene.mentions.items() if place != spot.first and mention.target == name.target]
+    points = (
+        present.get(name.target, 0.0)
+        if others or (scene.main and name.target in scene.main.sides)
+        else min(present.get(name.target, 0.0), 1.5)
+    )
+    blocked = spot.is_single and scene.words[spot.first].folded in scene.blocked
+    alone = not several and not name.in_context and not blocked
+    if blocked and not (scene.main and name.target in scene.main.sides):
+        points = 0.0
+    if several or name.in_context:
+        points += _nearby(scene, spot, name.target)
+    if several and scene.neighbours.has_article(spot) and any(other.sort == "surname" for other in spot.bearers):
+        points += 1.0
+    if several and scene.main and name.target in scene.main.sides and not name.sort:
+        points += 1.0
+    return Weight(points, "name" if alone else "context", alone)
+
+
+def _nearby(scene: Scene, spot: Spot, team: Ref) -> float:
+    """What the sentence says: people of that team in it, their coach right behind ("i nerazzurri di Gasperini")."""
+    points = 0.0
+    sentence = scene.words[spot.first].sentence
+    people = [m for m in scene.of_kind(PERSON) if scene.words[m.first].sentence == sentence and m.first != spot.first]
+    for mention in people:
+        if any(where == team for where, _ in scene.teams_of(mention.target)):
+            points = max(points, 1.2 if 0 < mention.first - spot.last <= 3 else 0.3)
+    bearers = {name.target for name in spot.bearers}
+    earlier = [mention for mention in scene.of_kind(TEAM) if mention.first < spot.first and mention.target in bearers]
+    return points + 0.55 * bool(earlier and earlier[-1].target == team) + _fixture(scene, spot, team)
+
+
+def _fixture(scene: Scene, spot: Spot, team: Ref) -> float:
+    """Whether the team meets another one of the sentence in these days: "gli azzurri ricevono il Cagliari"."""
+    sentence = scene.words[spot.first].sentence
+    others = {mention.target for mention in scene.of_kind(TEAM) if scene.words[mention.first].sentence == sentence} - {team}
+    return 0.4 * any(team in match.sides and match.against(team) in others for match in scene.near_matches)
+
+
+def is_namesake(scene: Scene, spot: Spot) -> bool:
+    """Whether a first name that none of our people has, or a title, stands before the surname."""
+    around = scene.neighbours
+    if around.is_official(spot):
+        return True
+    given = around.given_before(spot)
+    if given is None or scene.neighbours.line_in_title_case(spot):
+        return False
+    if given.opens and not around.is_given_name(given):
+        return False
+    return not any(_fits_given(scene, name, given) for name in spot.bearers if name.target and name.target.kind == PERSON)
+
+
+def _fits_given(scene: Scene, name: Name, given: Token) -> bool:
+    person = scene.people.get(name.target)
+    if person is None or name.sort == "given":
+        return False
+    return is_form_of(given.folded, " ".join(key_of(person.name))) or is_form_of(given.folded, " ".join(key_of(person.full_name)))
+
+
+def may_be_person(scene: Scene, spot: Spot, name: Name) -> bool:
+    around = scene.neighbours
+    person = scene.people.get(name.target)
+    if person is None:
+        return False
+    if around.is_official(spot) and not person.is_referee:
+        return False
+    if not spot.is_single:
+        return True
+    given = around.given_before(spot)
+    if given is not None and not scene.neighbours.line_in_title_case(spot):
+        if _fits_given(scene, name, given):
+            return True
+        if not given.opens or around.is_given_name(given):
+            return False
+    return around.stands_alone(spot, is_person=True)
+
+
+def weigh_person(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight | None:
+    """A full name needs little; a surname the squads, the match, or that nobody else bears it."""
+    points, why, team = _belonging(scene, name.target)
+    given = scene.neighbours.given_before(spot) if spot.is_single else None
+    if given is not None and not _fits_given(scene, name, given):
+        given = None
+    if given is not None or (not spot.is_single and name.sort in ("", "nickname")):
+        return Weight(points + 4, "full name", True, team, given)
+    if name.target in scene.full:
+        points, why = points + 6, "named in full"
+    points += _role(scene, spot, name.target) + _company(scene, spot, name.target)
+    points -= 1.0 * (several and name.sort == "surname" and scene.neighbours.has_article(spot))
+    word = scene.words[spot.first].folded
+    needed = _needed(scene, spot, name, word)
+    alone = not several and not needed
+    return Weight(points, why, alone, team) if points >= needed else None
+
+
+def _needed(scene: Scene, spot: Spot, name: Name, word: str) -> float:
+    """How much more than its being found a name of one word asks for."""
+    if name.sort == "given":
+        return 2.0
+    if name.in_context:
+        return 1.0
+    if scene.words[spot.first].opens and word in _ORDINARY:
+        return 2.6
+    if word in scene.namesakes:
+        return 2.0
+    return 0.0
+
+
+def _belonging(scene: Scene, person: Ref) -> tuple[float, str, Ref | None]:
+    """The strongest tie of a person to the teams and matches that the text speaks of."""
+    present = scene.presence()
+    best: tuple[float, str, Ref | None] = (0.0, "only one", None)
+    known = scene.people[person]
+    for spell in known.spells:
+        weight = present.get(spell.team, 0.0)
+        if spell.holds_on(scene.day):
+            named = any(mention.target == person for mention in scene.mentions.values())
+            weight = min(weight, 1.0) if weight <= 1.5 and named else weight
+            best = max(best, (weight, "coach" if spell.role == "coach" else "squad", spell.team), key=lambda tie: tie[0])
+        elif weight >= 1.9:
+            best = max(best, (1.0, "former", spell.team), key=lambda tie: tie[0])
+    for match in scene.told:
+        scored = any(event.person == person for event in match.events)
+        if scored or person in match.took_part:
+            return best[0] + (1.5 if scored else 1.0), "scored" if scored else "played", best[2]
+    return best
+
+
+def _role(scene: Scene, spot: Spot, person: Ref) -> float:
+    """A word for a coach right before the name speaks for the coach among its bearers, and against players."""
+    roles = {role for _, role in scene.teams_of(person)} or {spell.role for spell in scene.people[person].spells}
+    if not scene.neighbours.is_coach(spot):
+        return 0.0
+    return 1.5 if "coach" in roles else -1.5
+
+
+def _company(scene: Scene, spot: Spot, person: Ref) -> float:
+    """Names in a row are of one team: "Kone e Cutrone"."""
+    words, own = scene.words, {team for team, _ in scene.teams_of(person)}
+    for mention in scene.of_kind(PERSON):
+        apart = words[spot.last + 1 : mention.first] if mention.first > spot.last else words[mention.last + 1 : spot.first]
+        in_a_row = len(apart) <= 1 and all(word.folded in ("e", "and") for word in apart)
+        if mention.first != spot.first and in_a_row and own & {team for team, _ in scene.teams_of(mention.target)}:
+            return 0.8
+    return 0.0
+
+
+def may_be_competition(scene: Scene, spot: Spot) -> bool:
+    word = scene.words[spot.first]
+    if scene.setting.section != MEN or scene.setting.sport != FOOTBALL:
+        return False
+    after = scene.neighbours.after(spot)
+    if spot.is_single and scene.language == "en" and word.folded in ("champions", "premier"):
+        return False
+    return after is None or after.folded not in ("femminile", "women", "primavera", "winning")
+
+
+def may_be_venue(scene: Scene, spot: Spot) -> bool:
+    """A ground named after a person or with one word needs a word of place before it: al Franchi, at the Emirates."""
+    name = spot.bearers[0].text
+    before = scene.neighbours.before(spot)
+    if not spot.is_single and "maradona" not in name.lower():
+        return True
+    located = before is not None and before.folded in _LOCATIVE and not (before.folded == "in" and scene.language == "it")
+    return (located or name in ("Anfield", "Molineux")) and scene.neighbours.stands_alone(spot, is_person=False)
+
+
+def weigh_venue(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight:
+    present = scene.presence()
+    home = max((weight for ref, weight in present.items() if _plays_at(scene, ref, name.target)), default=0.0)
+    return Weight(home + 0.5, "name", alone=not several)
+
+
+def _plays_at(scene: Scene, team: Ref, venue: Ref) -> bool:
+    known = scene.facts.teams([team]).get(team)
+    return known is not None and known.venue == venue

@@ -1,0 +1,214 @@
+"""Who is meant, in both languages: the context decides, and where it does not, nobody is linked."""
+
+import pytest
+
+from tests.articles.reading.world import CLUBS, named, reading
+
+
+def of_teams(text, language="it"):
+    return [(surface, key) for surface, key in named(text, language) if reading(text, language) and key in TEAMS]
+
+
+TEAMS = set(CLUBS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La squadra è volata a Roma in mattinata.",
+        "Il treno per Bologna parte in ritardo, i tifosi aspettano il pallone.",
+        "Il sindaco di Napoli ha ricevuto il presidente della Lega Calcio.",
+        "La Napoli degli scudetti non dorme più.",
+        "La Virtus Bologna vince a canestro: basket spettacolo, dieci triple.",
+        "Nasce a Torino nel 1987, cresce nel calcio di periferia.",
+    ],
+)
+def test_an_italian_town_is_not_its_club(text):
+    assert of_teams(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La Roma perde in casa, il Napoli pure.", [("Roma", "Roma"), ("Napoli", "Napoli")]),
+        ("Un pareggio per Lazio e Inter sarebbe poco.", [("Lazio", "Lazio"), ("Inter", "Inter")]),
+        ("Contro la Lazio servirà il miglior Torino.", [("Lazio", "Lazio"), ("Torino", "Torino")]),
+        ("Lecce-Bologna 0-0, gol sbagliati e pochi rimpianti.", [("Lecce", "Lecce"), ("Bologna", "Bologna")]),
+        ("Impresa Torino: Conte si arrende al portiere.", [("Torino", "Torino")]),
+    ],
+)
+def test_with_an_article_a_hyphen_or_in_a_row_it_is_the_club(text, expected):
+    assert of_teams(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was born in Liverpool and grew up watching football.",
+        "Traffic stopped in Newcastle after the parade.",
+        "The Liverpool city council approved the plan.",
+        "Inter Miami signed another striker in July.",
+        "Leeds United and Sheffield United drew.",
+    ],
+)
+def test_an_english_town_or_another_clubs_name_is_not_the_club(text):
+    assert of_teams(text, "en") == []
+
+
+def test_a_possessive_makes_the_town_its_club():
+    assert of_teams("They scored twice in Liverpool's half of the pitch.", "en") == [("Liverpool", "Liverpool")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Juventus Women, che rimonta: l'Inter femminile cade e la Roma femminile ringrazia.", "it"),
+        ("La Primavera del Milan vince il derby: l'Inter Under 20 si ferma, giallorossi Primavera avanti.", "it"),
+        ("Liverpool Women beat Manchester City Women in the Women's Super League.", "en"),
+    ],
+)
+def test_womens_and_youth_sides_are_not_the_first_team(text, language):
+    assert of_teams(text, language) == []
+
+
+def test_other_sports_have_no_players_of_ours_and_clubs_only_where_the_article_says_so():
+    text = (
+        "Tennis, Alcaraz re di Roma\n\nCarlos Alcaraz vince in due set con un tie-break e un ace: in tribuna un tifoso del Milan."
+    )
+
+    assert named(text) == [("Milan", "Milan")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Filippo Inzaghi ha parlato in conferenza.",
+        "L'arbitro Ricci ha fischiato un rigore.",
+        "Il sindaco Ricci ha parlato del gol.",
+        "Federico Ricci lascia il calcio.",
+    ],
+)
+def test_a_namesake_is_nobody_of_ours(text):
+    assert named(text) == []
+
+
+def test_where_a_namesake_is_named_the_bare_surname_is_not_ours_either():
+    assert named("Filippo Inzaghi torna in panchina. Inzaghi ha firmato ieri.") == []
+
+
+def test_a_surname_that_two_of_a_squad_bear_is_a_question():
+    assert named("L'Inter aspetta: Martinez ha parlato.") == [("Inter", "Inter")]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("L'Inter vince. Lautaro Martinez segna ancora, Martinez è in forma.", "Lautaro Martínez"),
+        ("L'Inter prende tempo. Josep Martinez para tutto e Martinez sorride.", "Josep Martínez"),
+        ("L'Inter ha due certezze: J. Martinez è una.", "Josep Martínez"),
+        ("Roma-Inter 0-1\n\nL'Inter batte la Roma all'Olimpico: il gol di Martinez al 6' basta a Chivu.", "Lautaro Martínez"),
+    ],
+)
+def test_a_first_name_an_initial_or_his_goal_settles_which_of_two(text, whose):
+    assert [key for surface, key in named(text) if surface.endswith("Martinez")] == [whose] * text.count("Martinez")
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Torino, notte magica\n\nIl Torino batte il Napoli. Il Toro sale in classifica.", "Torino"),
+        ("Roma-Inter, decide il capitano\n\nAll'Olimpico l'Inter batte la Roma 1-0: segna il Toro.", "Lautaro Martínez"),
+    ],
+)
+def test_a_nickname_that_two_bear_belongs_to_who_is_there(text, whose):
+    assert dict(named(text))["Toro"] == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "whose"),
+    [
+        ("La Roma cade con l'Inter: i giallorossi restano fermi.", "giallorossi", "Roma"),
+        ("Lecce-Bologna 0-0: giallorossi solidi.", "giallorossi", "Lecce"),
+        ("Cagliari-Atalanta 0-2: decide la difesa nerazzurra.", "nerazzurra", "Atalanta"),
+        ("Il tecnico partenopeo non cerca scuse.", "partenopeo", "Napoli"),
+        ("Un rigore per la Dea.", "Dea", "Atalanta"),
+        ("Per la Viola un punto.", "Viola", "Fiorentina"),
+        ("Nel Cagliari gioca dal primo minuto Viola con Pavoletti.", "Viola", "Nicolas Viola"),
+    ],
+)
+def test_colours_and_nicknames_belong_to_the_club_that_the_text_speaks_of(text, surface, whose):
+    assert dict(named(text))[surface] == whose
+
+
+def test_a_regions_people_are_not_the_club():
+    assert named("Una notte in terra partenopea, tra luci e canti di tifo.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Can Dortmund win the title this season?", ["Borussia Dortmund"]),
+        ("Burn baby burn: a night of goals.", []),
+        ("City were champions of the world when Haaland came.", ["Manchester City", "Erling Haaland"]),
+        ("United Airlines cancelled the flight after the penalty.", []),
+        (
+            "Spurs lost at the Etihad as Haaland scored twice for City.",
+            ["Tottenham", "Etihad Stadium", "Erling Haaland", "Manchester City"],
+        ),
+        ("Champions Liverpool lost at Anfield.", ["Liverpool", "Anfield"]),
+    ],
+)
+def test_english_words_that_are_also_names(text, expected):
+    assert [key for _, key in named(text, "en")] == expected
+
+
+def test_grounds_need_a_word_of_place():
+    assert named("Si gioca al Franchi.") == [("Franchi", "Stadio Artemio Franchi")]
+    assert named("Franchi svizzeri in calo, gol di Borsa.") == []
+    assert named("Diego Armando Maradona era un altro calcio.") == []
+
+
+def test_a_diminutive_belongs_to_the_name():
+    assert ("Rafa Leao", "Rafael Leão") in named("Il Milan ritrova Rafa Leao.")
+
+
+def test_the_report_of_a_match_tells_of_it_and_of_its_goals():
+    text = "Inter, colpo all'Olimpico\n\nRoma battuta 1-0. Al 6' Lautaro scappa a tutti e segna. I giallorossi restano fermi."
+
+    found = reading(text)
+
+    assert [match.ref for match in found.matches] == ["Roma 0-1 Inter"]
+    assert [event.ref for _, event in found.events] == ["Roma 0-1 Inter#0"]
+
+
+def test_a_preview_tells_of_the_match_to_come_and_of_the_one_before_it_only_beside():
+    told = "Sabato al Maradona arriva l'Inter. Il Napoli è reduce dallo 0-1 contro il Torino."
+    text = f"Napoli-Inter, la vigilia: Conte ci crede\n\n{told}"
+
+    assert [match.ref for match in reading(text).matches] == ["Napoli v Inter", "Torino 1-0 Napoli"]
+
+
+def test_a_roundup_tells_of_every_match_with_its_score():
+    told = "Newcastle won 2-1 at Liverpool thanks to Woltemade's late winner, while Manchester City eased past Spurs 3-0."
+    text = f"Woltemade stuns champions\n\n{told}"
+
+    found = reading(text, "en")
+
+    assert [match.ref for match in found.matches] == ["Liverpool 1-2 Newcastle", "Manchester City 3-0 Tottenham"]
+    assert [event.ref for _, event in found.events] == ["Liverpool 1-2 Newcastle#2"]
+
+
+def test_who_is_named_beside_the_next_opponent_is_no_match_told_of():
+    text = "Milan, tre punti e sorrisi\n\nIl Milan batte la Fiorentina 2-1 a San Siro. Sabato l'Inter farà visita al Napoli."
+
+    assert [match.ref for match in reading(text).matches] == ["Milan 2-1 Fiorentina"]
+
+
+def test_a_former_club_is_named_but_plays_no_part():
+    text = "Pulisic, che gol\n\nL'ex Tottenham Romero non c'entra: il Milan vince con la Fiorentina 2-1."
+
+    assert [match.ref for match in reading(text).matches] == ["Milan 2-1 Fiorentina"]
+
+
+def test_a_text_without_a_match_tells_of_none():
+    assert reading("Mercato, il Napoli pensa a un difensore per gennaio.").matches == []
