@@ -4,6 +4,7 @@ table_of(stage, on)     the table of one stage: a list of stats.table.Row with `
 tables_of(season, on)   all tables of a season: a list of (Stage, rows), groups in order [4]
 tables_for(stages, on)  the tables of these stages, in the same shape [3]
 scorers_of(season, on)  a list of stats.scorers.Scorer with `person` (a Person) and `teams` (Teams), best first [3]
+leaders_of(season, on)  Leaders: the first of the scorers and of those who gave assists [2 where the teams are given]
 timeline_of(match)      a stats.timeline.Timeline of MatchEvents with their people [1]
 sheet_of(match)         a Sheet: `timeline`, and the stats.lineups.Lineup of `home` and of `away` [2]
 
@@ -111,7 +112,26 @@ _READ = (
 
 
 def scorers_of(season: Season, on: date | None = None) -> list[scorers.Scorer]:
-    return with_names(scorers.scorers(goals_of(season, on)))
+    lines = scorers.scorers(_goals_of(season, on))
+    return _with_names(lines, Person.objects.in_bulk({line.person for line in lines}), {})
+
+
+@dataclass(frozen=True, slots=True)
+class Leaders:
+    """The first of the lists; `entered`: how many goals have a scorer."""
+
+    scorers: list[scorers.Scorer]
+    assists: list[scorers.Scorer]
+    entered: int
+
+
+def leaders_of(season: Season, on: date | None, teams: dict[int, Team], *, first: int, assists: int) -> Leaders:
+    """The first so many of each list: those who are not shown need no names."""
+    goals = list(_goals_of(season, on))
+    scored, set_up = scorers.scorers(goals), scorers.assist_makers(goals)
+    best = scored[:first], set_up[:assists]
+    people = Person.objects.in_bulk({line.person for lines in best for line in lines})
+    return Leaders(*(_with_names(lines, people, teams) for lines in best), sum(line.goals for line in scored))
 
 
 def timeline_of(match: Match) -> timeline.Timeline:
@@ -176,9 +196,9 @@ def _conduct(stage: Stage, asked: Asked) -> dict[int, int]:
     return discipline.conduct(_for_teams(cards).values_list("match_id", "person_id", "kind", "team_id", named=True))
 
 
-def goals_of(season: Season, on: date | None) -> Iterable:
+def _goals_of(season: Season, on: date | None) -> Iterable:
     """The goals of a season that count for their scorer, as rows, from the oldest on."""
-    results = Q(match__status__in=Match.WITH_RESULT) & _by(Asked(on), "match__")
+    results = Q(match__status__in=Match.WITH_RESULT) & by_day(on)
     goals = MatchEvent.objects.standing().filter(results, match__stage__season=season, kind__in=event_kinds.SCORED_BY_PERSON)
     return (
         _for_teams(goals)
@@ -192,9 +212,9 @@ def _for_teams(events):
     return events.annotate(team_id=Case(When(side="home", then="match__home"), default="match__away"))
 
 
-def with_names(lines: list[scorers.Scorer]) -> list[scorers.Scorer]:
-    people = Person.objects.in_bulk({line.person for line in lines})
-    teams = Team.objects.in_bulk({team for line in lines for team in line.teams})
+def _with_names(lines: list[scorers.Scorer], people: dict, teams: dict) -> list[scorers.Scorer]:
+    missing = {team for line in lines for team in line.teams if team not in teams}
+    teams = {**teams, **Team.objects.in_bulk(missing)} if missing else teams
     return [replace(line, person=people[line.person], teams=tuple(teams[team] for team in line.teams)) for line in lines]
 
 
@@ -206,6 +226,11 @@ def _timeline(match: Match, events: Iterable[MatchEvent]) -> timeline.Timeline:
 def _that_count(asked: Asked, match: str = "") -> Q:
     """What a table counts, as a condition; `match` is the path to the match, such as "match__"."""
     return Q(**{f"{match}status__in": [*Match.WITH_RESULT, *Match.UNDER_WAY]}) & _by(asked, match)
+
+
+def by_day(on: date | None) -> Q:
+    """Events of matches that kicked off on that day or before."""
+    return _by(Asked(on), "match__")
 
 
 def _by(asked: Asked, match: str) -> Q:

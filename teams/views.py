@@ -14,6 +14,7 @@ from teams.pages import match as match_page
 from teams.pages import person as person_page
 from teams.pages import season as season_page
 from teams.pages import team as team_page
+from teams.stats.tallies import ALL, PARTS
 
 
 def teams(request):
@@ -90,9 +91,10 @@ def competition(request, slug):
 
 
 def season(request, slug, season):
-    """With ?on= as it stood at the end of that day; with ?round= that round."""
+    """With ?on= as it stood at the end of that day; with ?round= that round; with ?table= at home, away, of the last five."""
     season, seasons = season_page.find(slug, season)
     on, wrong = dates.asked(request)
     asked = {"season": season, "seasons": seasons, "on": on, "wrong": wrong, "head": heads.season(season)}
-    gathered = season_page.gather(season, on, request.GET.get("round", ""))
+    part = request.GET.get("table", ALL)
+    gathered = season_page.gather(season, on, request.GET.get("round", ""), part if part in PARTS else ALL)
     return render(request, "teams/season.html", {**asked, **gathered})

@@ -70,6 +70,10 @@ def a_page(scene):
     return {"page": Page(stories(scene), older="mark", query="before=mark")}
 
 
+def a_season(scene):
+    return season_page.gather(scene.season, None, "")
+
+
 def numbers(scene):
     """A team's season with something in every part of it."""
     numbers = team_page.gather(scene.team)
@@ -99,11 +103,13 @@ COMPONENTS = {
     "article_card": a_story,
     "bans": numbers,
     "byline": lambda scene: {"article": Article.objects.for_page().get(pk=scene.stories["it"][0].pk)},
+    "cards": a_season,
     "career": lambda scene: {"spells": list(scene.person.spells.for_career())},
     "chart_frame": lambda scene: {"frame": numbers(scene)["quarters_chart"].frame},
     "chart_places": lambda scene: {**numbers(scene), "chart": numbers(scene)["places_chart"]},
     "chart_points": lambda scene: {**numbers(scene), "chart": numbers(scene)["points_chart"]},
     "chart_quarters": lambda scene: {**numbers(scene), "chart": numbers(scene)["quarters_chart"]},
+    "clean_sheets": a_season,
     "day_form": lambda scene: {"label": "Giorno", "day": date(2025, 11, 6), "wrong": "ieri"},
     "editions": lambda scene: {"rest": "/"},
     "elsewhere": lambda scene: {"elsewhere": stories(scene)},
@@ -118,6 +124,7 @@ COMPONENTS = {
     "headlines": lambda scene: {"stories": stories(scene), "timed": True},
     "kit": lambda scene: {"team": scene.team},
     "kit_patterns": lambda scene: {},
+    "leaders": lambda scene: {"lines": a_season(scene)["assists"], "caption": "Assist"},
     "lineup": lineup,
     "lineup_player": lambda scene: {"player": lineup(scene)["lineup"].starters[0]},
     "mark": lambda scene: {"kind": "goal"},

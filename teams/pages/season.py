@@ -8,12 +8,10 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from teams import clock, tables
-from teams.models import Match, PointsAdjustment, Season, Stage
-from teams.stats.scorers import scorers as ranked
+from teams.models import Match, Season, Stage, Team
+from teams.pages import season_numbers
+from teams.stats.tallies import ALL
 from teams.templatetags.days import day_of
-
-SCORERS = 12
-OWN_GOALS_APART = 0.9  # own goals are on no scorer's account, and never as many as a tenth
 
 
 @dataclass(frozen=True)
@@ -35,15 +33,6 @@ class Round:
         return Q(stage__in=self.stages, matchday=self.matchday, round=self.name)
 
 
-def scorers(season: Season, on: date | None, tabled) -> dict:
-    """The best scorers; and, where far fewer goals than the tables hold have a scorer entered, how many have."""
-    lines = ranked(tables.goals_of(season, on))
-    entered = sum(line.goals for line in lines)
-    scored = sum(row.goals_for for _stage, [rows] in tabled for row in rows)
-    partly = {"entered": entered, "scored": scored} if entered < scored * OWN_GOALS_APART else None
-    return {"scorers": tables.with_names(lines[:SCORERS]), "partly": partly}
-
-
 def find(competition: str, label: str) -> tuple[Season, list[Season]]:
     """The season, and all of its competition, the latest first."""
     seasons = list(Season.objects.filter(competition__slug=competition).select_related("competition"))
@@ -53,17 +42,20 @@ def find(competition: str, label: str) -> tuple[Season, list[Season]]:
     return found[0], seasons
 
 
-def gather(season: Season, on: date | None, asked_round: str) -> dict:
+def gather(season: Season, on: date | None, asked_round: str, part: str = ALL) -> dict:
+    """`part`: whose matches the tables count, one of stats.tallies.PARTS."""
     rounds = rounds_of(season)
-    tabled = [(stage, [rows]) for stage, rows in tables.tables_of(season, on) if rows]
-    shown = chosen(rounds, asked_round) or about(rounds, on or clock.today())
+    stages = [stage for stage in season.stages.order_by("order") if stage.has_table]
+    loaded = tables.load(stages, tables.Asked(on, part=part))
+    teams = Team.objects.in_bulk(loaded.playing)
     return {
         "today": clock.today(),
-        "tables": tabled,
-        **scorers(season, on, tabled),
-        "adjustments": list(adjustments(season, on)) if any(row.adjustment for _stage, [rows] in tabled for row in rows) else [],
+        "part": part,
+        "tables": [(stage, [rows]) for stage, rows in loaded.tables(teams) if rows],
+        "rulings": [(teams[row.team], row) for rows in loaded.decisions.values() for row in rows],
+        **season_numbers.gather(season, on, loaded, teams),
         "rounds": rounds,
-        "shown": with_matches(shown),
+        "shown": with_matches(chosen(rounds, asked_round) or about(rounds, on or clock.today())),
     }
 
 
@@ -105,8 +97,3 @@ def with_matches(rounds: list[Round]) -> list[tuple[Round, list[Match]]]:
         condition |= each.as_condition
     matches = list(Match.objects.filter(condition).for_card().order_by("kickoff", "pk"))
     return [(each, [match for match in matches if each.holds(match)]) for each in rounds]
-
-
-def adjustments(season: Season, on: date | None):
-    until = on or clock.today()
-    return PointsAdjustment.objects.filter(stage__season=season, on__lte=until).select_related("team")

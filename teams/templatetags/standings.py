@@ -1,5 +1,7 @@
 """The words of a table: what a place means, and what parts two teams on equal points."""
 
+from itertools import pairwise
+
 from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -50,6 +52,23 @@ def zone_name(kind):
 def zones_in(parts):
     """The kinds of zone that the rows of these parts lie in, best first."""
     return list(dict.fromkeys(row.zone for rows in parts for row in rows if row.zone))
+
+
+@register.filter
+def any_provisional(parts):
+    """Whether a match that is under way counts in some row."""
+    return any(row.provisional for rows in parts for row in rows)
+
+
+@register.filter
+def ties(parts):
+    """Neighbours on equal points, or parted by a ruling: the one above, the one below, and why; nothing where they are level."""
+    pairs = [pair for rows in parts for pair in pairwise(rows)]
+    return [
+        (above.team, below.team, in_words(above.reason))
+        for above, below in pairs
+        if above.played and (above.reason is None or above.reason.criterion != "points")
+    ]
 
 
 @register.filter
