@@ -39,8 +39,7 @@ def rewrite(article: Article, *, by, authors=(), citations=(), topics=(), links=
     """Say a story anew from beginning to end, its ties too; what is not given is gone."""
     for name, value in fields.items():
         setattr(article, name, value)
-    article.full_clean()
-    article.save()
+    keep(article, by=by)
     for rows in (Byline, Citation, *LINKS):
         rows.objects.filter(article=article).delete()
     _tie(article, authors, citations, topics, links, by)
