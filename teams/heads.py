@@ -96,6 +96,19 @@ def team(team, coaches=(), squad=()):
     )
 
 
+def head_to_head(first, second):
+    """Two addresses, one for each of the two who may come first, tell the same; search engines are shown one of them."""
+    told = {"first": first, "second": second}
+    one, other = sorted((first.slug, second.slug))
+    return Head(
+        title=f"{first} – {second}",
+        description=_("%(first)s and %(second)s head to head: results, balance and scorers.") % told,
+        page=("head-to-head", first.slug, second.slug),
+        steps=((_("Teams"), reverse("teams")), (str(first), first.get_absolute_url())),
+        original=absolute(reverse("head-to-head", args=[one, other])),
+    )
+
+
 def person(person, spells=()):
     where = ", ".join(f"{spell.get_role_display()}, {spell.team}" for spell in spells)
     known = _("%(name)s: career, matches, goals and stories.") % {"name": person}

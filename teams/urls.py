@@ -7,6 +7,7 @@ from teams import calendars, views
 urlpatterns = [
     path("teams/", views.teams, name="teams"),
     path("teams/<slug:slug>/", views.team, name="team"),
+    path("teams/<slug:slug>/against/<slug:other>/", views.head_to_head, name="head-to-head"),
     path("teams/<slug:slug>/fixtures.ics", calendars.team, name="team-fixtures"),
     path("players/<slug:slug>/", views.person, name="person"),
     path("matches/", views.matches, name="matches"),

@@ -1,6 +1,7 @@
 """Pages of teams, people, matches, events and competitions."""
 
 from django.core.cache import cache
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from teams import clock, conditional, heads
 from teams.models import Competition, Match, MatchEvent, Person, Team
-from teams.pages import dates, days, lists
+from teams.pages import against, dates, days, lists
 from teams.pages import match as match_page
 from teams.pages import person as person_page
 from teams.pages import season as season_page
@@ -26,6 +27,17 @@ def team(request, slug):
     gathered = team_page.gather(team)
     head = heads.team(team, gathered["coaches"], gathered["players"])
     return render(request, "teams/team.html", {"team": team, "head": head, **gathered})
+
+
+def head_to_head(request, slug, other):
+    teams = {team.slug: team for team in Team.objects.filter(slug__in=[slug, other])}
+    if len(teams) != 2:
+        raise Http404(_("There are no two such teams."))
+    first, second = teams[slug], teams[other]
+    head = heads.head_to_head(first, second)
+    return render(
+        request, "teams/against.html", {"first": first, "second": second, "head": head, **against.gather(first, second)}
+    )
 
 
 def person(request, slug):

@@ -54,6 +54,7 @@ PAGES = {
     "author": Page(2, slug_of("author")),
     "teams": Page(3),
     "team": Page(12, slug_of("team")),
+    "head-to-head": Page(5, lambda scene: {"slug": scene.team.slug, "other": scene.match.away.slug}),
     "person": Page(12, slug_of("person")),
     "matches": Page(5),
     "match": Page(12, slug_of("match")),
