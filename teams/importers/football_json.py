@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from teams.importers.competitions import known
 from teams.importers.football_txt.dates import read_time
-from teams.importers.goals import NEVER_TOLD, Goal, Minute, Pair, agree, ninety_of, tally
+from teams.importers.goals import NEVER_TOLD, Goal, Minute, Pair, agree, ninety_of
 from teams.importers.kickoffs import SOME_HOUR, zone_of
 from teams.importers.reading import Reading
 from teams.importers.records import EventRecord, Place, Refused
@@ -112,7 +112,7 @@ class _Maker:
             "ninety": score["ft"] if "et" in score and "ft" in score else goals and ninety_of(scorers, goals, extra=False),
             "shootout": score.get("p"),
             "decision": status.capitalize() if status in ("awarded", "abandoned", "postponed", "cancelled") else None,
-            "events": tuple(self._events(scorers, goals)),
+            "events": tuple(self._events(scorers)),
         }
 
     def _team(self, name: str, national: bool) -> str:
@@ -163,9 +163,7 @@ class _Maker:
                 at = NEVER_TOLD if minute is None else Minute(int(minute), int(told.get("offset") or 0))
                 yield Goal(side, str(told.get("name") or ""), at, kind)
 
-    def _events(self, goals: list[Goal], score: Pair | None) -> Iterator[EventRecord]:
-        if goals and tally(goals) != score:
-            self.reading.doubt(self.place, f"the scorers add up to {'-'.join(map(str, tally(goals)))}, and not to the score")
+    def _events(self, goals: list[Goal]) -> Iterator[EventRecord]:
         for goal in sorted(goals, key=lambda one: (one.at.period, one.at.minute or 0, one.at.added)):
             yield EventRecord(place=self.place, kind=goal.kind, side=goal.side, person=goal.name or None, **goal.at.fields)
 

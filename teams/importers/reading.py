@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field, replace
 
 from teams import nations
+from teams.guards import disagreements
 from teams.importers.records import MatchRecord, PersonRecord, Place, Refused, StageRecord, TeamRecord, VenueRecord
+from teams.importers.sheets import sheet_of_record
 from teams.importers.stages import Slot, order_of
 from teams.names import to_slug
 
@@ -61,9 +63,13 @@ class Reading:
     def take(self, fields: dict) -> None:
         """A match of these fields. A part of it that cannot be true is left out; the rest is a fact all the same."""
         try:
-            self.matches.append(MatchRecord(**self._sound(fields)))
+            record = MatchRecord(**self._sound(fields))
         except Refused as refused:
             self.refused.append(refused)
+        else:
+            self.matches.append(record)
+            for found in disagreements(sheet_of_record(record, self.people if self.exact else {})):
+                self.doubt(found.row or record.place, str(found))
 
     def _sound(self, told: dict) -> dict:
         place, told = told["place"], dict(told)

@@ -1,5 +1,10 @@
 """What other people's databases call our rows."""
 
+import json
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -57,3 +62,12 @@ class ImportedRow(models.Model):
 
     def __str__(self):
         return f"{self.source}: {self.kind} {self.key}"
+
+
+def plain(value):
+    """The value as it comes back from JSON, instants in UTC, numbers without idle noughts: to compare and to remember."""
+    if isinstance(value, Decimal):
+        return str(value.normalize())
+    if isinstance(value, datetime):
+        value = value.astimezone(UTC)
+    return json.loads(json.dumps(value, cls=DjangoJSONEncoder))

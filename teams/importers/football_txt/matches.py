@@ -10,7 +10,7 @@ from teams.importers.football_txt.lines import comments
 from teams.importers.football_txt.reader import Reader
 from teams.importers.football_txt.sheets import Listed, Sheet
 from teams.importers.football_txt.told import Told
-from teams.importers.goals import ninety_of, tally
+from teams.importers.goals import ninety_of
 from teams.importers.kickoffs import SOME_HOUR, zone_of
 from teams.importers.people import person_named
 from teams.importers.reading import Reading
@@ -140,13 +140,7 @@ class _Maker:
             yield EventRecord(place=self.place, kind=kind, side=kick.side, period="5", person=kick.name)
 
     def _goals(self) -> Iterator[EventRecord]:
-        told = self.told
-        if told.goals_told and told.score and tally(told.goals) != told.score.goals:
-            home, away = tally(told.goals)
-            self.reading.doubt(
-                self.place, f"the scorers add up to {home}-{away}, the score is {told.score.goals[0]}-{told.score.goals[1]}"
-            )
-        for goal in told.goals:
+        for goal in self.told.goals:
             yield EventRecord(place=self.place, kind=goal.kind, side=goal.side, person=goal.name, **goal.at.fields)
 
     def _substitutions(self) -> Iterator[EventRecord]:

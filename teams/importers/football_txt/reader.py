@@ -121,7 +121,6 @@ class Reader:
     def _scorers(self, text: str) -> None:
         if self.match is not None:
             self.match.goals += read_scorers(text, self.match.goals_at_end)
-            self.match.goals_told = True
 
     def _labelled(self, name: str, text: str) -> None:
         match, word = self.match, name.lower()

@@ -35,7 +35,6 @@ class Told:
     note: str = ""
     referee: str = ""
     goals: list[Goal] = field(default_factory=list)
-    goals_told: bool = False
     kicks: list[Kick] = field(default_factory=list)
     sheets: dict[str, Sheet] = field(default_factory=dict)
     cards: list[tuple[str, str, Card]] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from django.db import models
 
@@ -122,6 +123,6 @@ def keep_questions(questions: Iterable[ReviewItem]) -> None:
 
 
 def _same_city(one: str, other: str) -> bool:
-    """Whether two spellings may be one city: Milan and Milano; an empty one may be any."""
+    """Whether two spellings may be one city, as Milan and Milano, Al Rayyan and Ar-Rayyan; an empty one may be any."""
     first, second = fold(one), fold(other)
-    return not first or not second or first[:3] == second[:3]
+    return not first or not second or first[:3] == second[:3] or SequenceMatcher(None, first, second).ratio() > 0.7

@@ -5,21 +5,18 @@ it says something new, the row follows only while it still holds what some sourc
 it is an editor's word, which stays, and the difference is told.
 """
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, models, transaction
 
 from teams import actions
 from teams.importers.records import Place, Refused
 from teams.models import ImportedRow, Match
+from teams.models.sources import plain
 
 _CHUNK = 500
 
@@ -147,7 +144,7 @@ def _follow(row, wish: Wish, words: dict[str, ImportedRow], source: str, tally: 
     mine = words[source].said if source in words else {}
     changed = False
     for name, value in wish.said.items():
-        wanted, stands = _plain(value), _plain(getattr(row, name))
+        wanted, stands = plain(value), plain(getattr(row, name))
         if wanted == stands or (name in mine and mine[name] == wanted):
             continue
         said_before = [memory.said[name] for memory in words.values() if name in memory.said]
@@ -172,7 +169,7 @@ def _save(row, place) -> None:
 def _remember(model, wishes, rows, words, source) -> None:
     new, changed = [], []
     for wish in wishes:
-        said = {name: _plain(value) for name, value in wish.said.items()}
+        said = {name: plain(value) for name, value in wish.said.items()}
         memory = words.get(wish.key, {}).get(source)
         if memory is None:
             kind = model._meta.model_name
@@ -186,16 +183,7 @@ def _remember(model, wishes, rows, words, source) -> None:
 
 def _is_untouched(row, name: str, stands) -> bool:
     """The field is empty or as a new row has it: nobody has decided anything yet."""
-    return stands in (None, "", []) or stands == _plain(row._meta.get_field(name).get_default())
-
-
-def _plain(value: Any) -> Any:
-    """The value as it comes back from JSON, instants in UTC, numbers without idle noughts: to compare and to remember."""
-    if isinstance(value, Decimal):
-        return str(value.normalize())
-    if isinstance(value, datetime):
-        value = value.astimezone(UTC)
-    return json.loads(json.dumps(value, cls=DjangoJSONEncoder))
+    return stands in (None, "", []) or stands == plain(row._meta.get_field(name).get_default())
 
 
 def _refuse_with_place(place: Place, check, *args, **kwargs) -> None:

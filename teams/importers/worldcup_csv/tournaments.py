@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from teams import nations
 from teams.importers import competitions
-from teams.importers.goals import NEVER_TOLD, Goal, Minute, agree, ninety_of, tally
+from teams.importers.goals import NEVER_TOLD, Goal, Minute, agree, ninety_of
 from teams.importers.kickoffs import SOME_HOUR
 from teams.importers.reading import Reading
 from teams.importers.records import AppearanceRecord, EventRecord, PersonRecord, Refused, TeamRecord, VenueRecord
@@ -74,8 +74,6 @@ class _Maker:
         self.reading.introduce_stage(where, line.place)
         score = line.number("home_team_score"), line.number("away_team_score")
         goals = agree([self._goal(goal, line) for goal in self.told["goals"].get(line.text("match_id"), ())], score)
-        if goals and tally(goals) != score:
-            self.reading.doubt(line.place, f"the scorers add up to {'-'.join(map(str, tally(goals)))}, and not to the score")
         kicks = line.number("home_team_score_penalties"), line.number("away_team_score_penalties")
         hour = line.text("match_time")
         return {

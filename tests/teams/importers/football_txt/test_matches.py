@@ -195,7 +195,7 @@ def test_a_match_told_twice_is_taken_as_it_was_played():
     [
         ("Inter v Milan  1-1 a.e.t. (1-1, 2-0)", "a.txt, line 3: 2-0 at half-time is more than 1-1 at the end; it is left out"),
         ("Inter v Milan  4-4 pen. 1-1 a.e.t. (1-1)", "a.txt, line 3: a shoot-out cannot end level at 4-4; it is left out"),
-        ("Inter v Milan  2-0\n(Thuram 12')", "a.txt, line 3: the scorers add up to 1-0, the score is 2-0"),
+        ("Inter v Milan  2-0\n(Thuram 12')", "a.txt, line 3: the goals add up to 1-0, the score is 2-0"),
         ("Inter v Milan 1-1\n(A 1')", "a.txt, line 4: no semicolon parts the scorers of the two sides; the line is left out"),
         ("Inter v Milan  1-1\nJuve: Perin", "a.txt, line 4: “Juve” is neither Inter nor Milan; the line is left out"),
         ("Inter v Milan  1-1\nIt rained", "a.txt, line 4: two teams were expected in “It rained”; the line is left out"),
