@@ -79,7 +79,7 @@ def test_a_night_is_kept_at_a_keyboard_and_everybody_sees_it(window, match):
     reader.goto(match.get_absolute_url())
     score = reader.locator(".scorehead-score")
 
-    type_line(anna, "gol lautaro (barella)", "Lautaro Martínez, assist")
+    type_line(anna, "gol lautaro (barella)", "Lautaro Martínez, assist di Nicolò Barella")
     expect(bruno.locator(".live-score b")).to_have_text("1–0", timeout=8000)
     expect(score).to_have_text("1–0", timeout=12000)
     expect(reader.locator(".timeline")).to_contain_text("Lautaro Martínez")

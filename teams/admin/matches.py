@@ -1,5 +1,6 @@
 """Matches on the desk: found by typing parts of both names, with their line-ups and events on one page."""
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Case, F, Q, When
 from django.utils.formats import date_format
@@ -17,15 +18,19 @@ from .sheet import SHEET
 
 class MatchForm(DeskForm):
     PAIRS = ("goals", "half_time", "ninety", "shootout")
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["seen"] = self.instance.changed_at.isoformat()
         if "slug" in self.fields:
             self.fields["slug"].required = False
             self.fields["slug"].help_text = _("Empty: made from both teams and the day.")
 
     def clean(self):
         data = super().clean()
+        self._refuse_what_is_stale(data.get("seen"))
         for pair in self.PAIRS:
             home, away = data.get(f"home_{pair}"), data.get(f"away_{pair}")
             if (home is None) != (away is None) and not self.errors.keys() & {f"home_{pair}", f"away_{pair}"}:
@@ -33,6 +38,14 @@ class MatchForm(DeskForm):
         if not data.get("slug") and all(data.get(name) for name in ("home", "away", "kickoff")):
             data["slug"] = f"{data['home'].slug}-{data['away'].slug}-{localtime(data['kickoff']):%Y-%m-%d}"
         return data
+
+    def _refuse_what_is_stale(self, seen):
+        """While this page stood open a goal may have been kept on the live desk: nothing here may overwrite it."""
+        row = Match.objects.select_for_update().filter(pk=self.instance.pk).first()
+        if seen and row and row.changed_at.isoformat() != seen:
+            raise forms.ValidationError(
+                _t("Somebody changed this match meanwhile, so nothing was kept. Open it in another window and compare.")
+            )
 
 
 @admin.register(Match)
@@ -58,7 +71,7 @@ class MatchAdmin(AddressedAdmin):
         ),
         (_("Benches"), {"fields": [("home_coach", "home_formation"), ("away_coach", "away_formation")]}),
         (_("The ground"), {"fields": ["venue", "referee", "attendance"]}),
-        (_("For the desk"), {"fields": ["note", "slug"]}),
+        (_("For the desk"), {"fields": ["note", "slug", "seen"]}),
     ]
 
     def get_queryset(self, request):

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from teams import night
 from teams.models import Appearance, Match, MatchEvent, Person
-from tests.desk import make_login
+from tests.desk import as_sent, make_login
 from tests.making import make_appearance, make_goal, make_match, make_spell
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +55,7 @@ def whistle(client, match, verb, **more):
 def test_the_reading_is_shown_and_nothing_is_kept(desk, match):
     shown = read(desk, match, "45+2 gol carlos augusto (esposito)")
 
-    assert (shown["ok"], shown["message"]) == (True, "45+2' Gol: Carlos Augusto, assist Pio Esposito (Inter)")
+    assert (shown["ok"], shown["message"]) == (True, "45+2' Gol: Carlos Augusto, assist di Pio Esposito (Inter)")
     assert events(match) == []
 
 
@@ -327,3 +327,16 @@ def test_the_page_of_a_match_leads_to_its_live_desk(desk, match):
     page = desk.get(reverse("admin:teams_match_change", args=[match.pk])).content.decode()
 
     assert f'href="{address(match)}"' in page
+
+
+def test_the_form_of_a_match_that_stood_open_overwrites_no_goal(desk, match):
+    page = reverse("admin:teams_match_change", args=[match.pk])
+    opened = as_sent(desk.get(page))
+    keep(desk, match, "10 gol lautaro")
+
+    refused = desk.post(page, {**opened, "attendance": "70000"})
+    again = desk.post(page, {**as_sent(desk.get(page)), "attendance": "70000"})
+
+    assert (refused.status_code, again.status_code) == (200, 302)
+    row = Match.objects.get()
+    assert (row.score, row.attendance, row.status, row.period) == ("1-0", 70000, "live", "1")
