@@ -46,6 +46,8 @@ def test_the_data_desk_has_the_facts_whole_and_only_reads_stories():
     desk = make_login("Data desk")
 
     assert all(desk.has_perm(f"teams.{action}_{fact}") for fact in FACTS for action in ("add", "change", "delete", "view"))
+    assert all(desk.has_perm(f"teams.{action}_{row}") for row in ("placedecision", "overruled") for action in ("add", "change"))
+    assert all(desk.has_perm(f"teams.{action}_{row}") for row in ("reviewitem", "merge") for action in ("change", "view"))
     assert desk.has_perm("articles.view_article")
     assert not any(desk.has_perm(f"articles.{action}_article") for action in ("add", "change", "delete", "publish"))
 
@@ -58,6 +60,7 @@ def test_the_groups_can_be_taken_back_and_made_again():
     assert not Group.objects.exists()
     migration.make_groups(apps, None)
     migration.make_groups(apps, None)
+    importlib.import_module("newsroom.migrations.0002_the_data_desk_reviews_names_and_decides_places").give(apps, None)
 
     assert {group.name: group.permissions.count() for group in Group.objects.all()} == before
 
