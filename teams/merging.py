@@ -15,7 +15,19 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from teams import clock
-from teams.models import Alias, Appearance, FormerSlug, ImportedRow, Match, MatchEvent, Merge, Person, ReviewItem, Team
+from teams.models import (
+    Alias,
+    Appearance,
+    ExternalId,
+    FormerSlug,
+    ImportedRow,
+    Match,
+    MatchEvent,
+    Merge,
+    Person,
+    ReviewItem,
+    Team,
+)
 from teams.names import fold
 
 # Rows that are one thing where all of these agree, beside those that a constraint lets stand only once.
@@ -44,6 +56,18 @@ def merge(kept: models.Model, gone: models.Model, *, by) -> Merge:
     return Merge.objects.create(
         kind=kind, kept_id=kept.pk, gone_id=number, gone_name=name[:_SHORT], moved=told, merged_by=by, merged_at=clock.now()
     )
+
+
+@transaction.atomic
+def answer(item: ReviewItem, row: models.Model, *, by) -> None:
+    """Say whom a name means: the row made for it becomes one with that; where none was made, the source's key leads there."""
+    kind = item.kind
+    if item.row_id:
+        merge(row, type(row).objects.get(pk=item.row_id), by=by)
+    else:
+        ExternalId.objects.update_or_create(source=item.source, key=item.key, **{f"{kind}__isnull": False}, defaults={kind: row})
+    item.status, item.decided_by, item.decided_at = ReviewItem.Status.MERGED, by, clock.now()
+    item.save(update_fields=["status", "decided_by", "decided_at"])
 
 
 @transaction.atomic

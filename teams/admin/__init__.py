@@ -1,5 +1,5 @@
 """The facts on the desk."""
 
-from . import clubs, competitions, events, matches, people
+from . import clubs, competitions, events, matches, people, review
 
-__all__ = ["clubs", "competitions", "events", "matches", "people"]
+__all__ = ["clubs", "competitions", "events", "matches", "people", "review"]
