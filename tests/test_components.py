@@ -20,7 +20,7 @@ from teams.pages import person as person_page
 from teams.pages import season as season_page
 from teams.pages import team as team_page
 from teams.stats.discipline import Suspension
-from teams.stats.form import Streaks
+from teams.stats.form import Record, Streaks
 from teams.stats.places import Place
 from tests.scenes import the_paper
 
@@ -110,6 +110,7 @@ COMPONENTS = {
     "chart_points": lambda scene: {**numbers(scene), "chart": numbers(scene)["points_chart"]},
     "chart_quarters": lambda scene: {**numbers(scene), "chart": numbers(scene)["quarters_chart"]},
     "clean_sheets": a_season,
+    "coach_record": lambda scene: {"coached_teams": [(scene.team, Record(played=3, won=1, drawn=1, lost=1))]},
     "day_form": lambda scene: {"label": "Giorno", "day": date(2025, 11, 6), "wrong": "ieri"},
     "editions": lambda scene: {"rest": "/"},
     "elsewhere": lambda scene: {"elsewhere": stories(scene)},

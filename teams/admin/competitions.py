@@ -1,4 +1,4 @@
-"""Competitions, their seasons and stages, on the desk: rules and zones written a line each."""
+"""Competitions, their seasons and stages, on the desk: rules, places and zones written a line each."""
 
 import re
 
@@ -10,7 +10,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from teams.models import Competition, PointsAdjustment, Season, Stage
+from teams.models import Competition, PlaceDecision, PointsAdjustment, Season, Stage
 from teams.rules import tie_breaks, zones
 
 from .desk import AddressedAdmin, DeskAdmin, DeskForm, TableInline, called
@@ -47,10 +47,24 @@ class Zones(Lines):
         return {"first": int(said[1]), "last": int(said[2]), "kind": said[3]}
 
 
+class Places(Lines):
+    to_line = staticmethod(str)
+
+    def from_line(self, line):
+        if not line.isdecimal() or int(line) < 1:
+            raise ValidationError(_t("“%(line)s” is not a place: write 17.") % {"line": line})
+        return int(line)
+
+
 class StageForm(DeskForm):
     tie_breaks = TieBreaks(
         label=_("Tie-breaks"),
         help_text=format_lazy(_("What parts teams level on points, a line each: {}."), ", ".join(tie_breaks.CRITERIA)),
+    )
+    play_offs = Places(
+        label=_("Play-offs"),
+        required=False,
+        help_text=_("Places, a line each, that a play-off parts from the next where two teams are level on points: 17."),
     )
     zones = Zones(
         label=_("Zones"),
@@ -73,6 +87,11 @@ class AdjustmentInline(TableInline):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("team", "decided_by")
+
+
+class PlaceInline(AdjustmentInline):
+    model = PlaceDecision
+    fields = ["team", "position", "on", "reason", "decided_by"]
 
 
 @admin.register(Competition)
@@ -118,10 +137,10 @@ class StageAdmin(DeskAdmin):
     list_filter = ["kind", "season__competition"]
     search_fields = ["name"]
     autocomplete_fields = ["season"]
-    inlines = [AdjustmentInline]
+    inlines = [AdjustmentInline, PlaceInline]
     fieldsets = [
         (None, {"fields": ["season", ("name", "name_en"), ("kind", "order")]}),
-        (_("The table"), {"fields": ["points_for_win", "tie_breaks", "zones"]}),
+        (_("The table"), {"fields": ["points_for_win", "tie_breaks", "play_offs", "zones"]}),
     ]
 
     def get_queryset(self, request):
@@ -133,9 +152,9 @@ class StageAdmin(DeskAdmin):
         return of_season | Q(name__icontains=word)
 
     def save_formset(self, request, form, formset, change):
-        """Whoever enters a deduction stands by it."""
-        for adjustment in formset.save(commit=False):
-            adjustment.decided_by = adjustment.decided_by or request.user
-            adjustment.save()
-        for adjustment in formset.deleted_objects:
-            adjustment.delete()
+        """Whoever enters a decision stands by it."""
+        for decision in formset.save(commit=False):
+            decision.decided_by = decision.decided_by or request.user
+            decision.save()
+        for decision in formset.deleted_objects:
+            decision.delete()

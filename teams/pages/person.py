@@ -1,16 +1,16 @@
 """What a person has done: on the pitch, on the bench as a coach, with the whistle."""
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from teams import clock
 from teams.models import Appearance, Match, MatchEvent, Spell, Stage
 from teams.models.matches import bring_together
+from teams.pages import coaching
 from teams.rules import event_kinds
-from teams.stats import form, lineups, players
+from teams.stats import lineups, players
 
-LATEST, A_SEASON = 10, 80
+LATEST = 10
 
 
 class Sheet(NamedTuple):
@@ -39,16 +39,17 @@ class Outing:
 def gather(person) -> dict:
     spells = list(person.spells.for_career())
     stages = list(Stage.objects.current(clock.today()).order_by())
-    coached = list(Match.objects.coached_by(person).results()[:A_SEASON])
+    coached = coaching.rows_of(person)
+    latest = coaching.latest_of(coached, LATEST)
     refereed = list(person.refereed.results()[:LATEST])
     appearances, events = rows_of(person, stages)
-    bring_together(coached[:LATEST], refereed, {row.match for row in (*appearances, *events)})
+    bring_together(latest, refereed, {row.match for row in (*appearances, *events)})
     return {
         "age": age(person),
         "spells": spells,
         "spells_now": [spell for spell in spells if holds(spell)],
-        "coached": coached[:LATEST],
-        "coaching": coaching(person, [match for match in coached if match.stage_id in {stage.pk for stage in stages}]),
+        "coached": latest,
+        **coaching.gather(person, coached, {stage.pk for stage in stages}),
         "refereed": refereed,
         **season_of(person, appearances, events),
     }
@@ -113,14 +114,3 @@ def side_of(mark) -> str:
 
 def length(match) -> int:
     return players.WITH_EXTRA_TIME if match.went_to_extra_time else players.REGULAR
-
-
-def coaching(person, matches) -> dict[str, int]:
-    """How many of these matches the sides that he coached have won, drawn and lost."""
-    letters = Counter(
-        form.letter(match.home_goals, match.away_goals)
-        if match.home_coach_id == person.pk
-        else form.letter(match.away_goals, match.home_goals)
-        for match in matches
-    )
-    return {"played": letters.total(), "won": letters["W"], "drawn": letters["D"], "lost": letters["L"]}

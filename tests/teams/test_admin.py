@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from teams import clock
-from teams.models import Alias, Appearance, ExternalId, Match, MatchEvent, PointsAdjustment, Stage, Team
+from teams.models import Alias, Appearance, ExternalId, Match, MatchEvent, PlaceDecision, PointsAdjustment, Stage, Team
 from tests.desk import as_sent, change, make_login, new_line
 from tests.making import (
     make_appearance,
@@ -269,6 +269,28 @@ def test_a_rule_or_a_zone_that_nobody_knows_is_refused_kindly(desk, typed):
     answer = desk.post(change(stage), as_sent(page, **typed))
 
     assert list(answer.context["adminform"].errors) == list(typed)
+
+
+def test_play_offs_are_typed_as_places(desk):
+    stage = make_stage()
+
+    desk.post(change(stage), as_sent(desk.get(change(stage)), play_offs="1\n17"))
+    refused = desk.post(change(stage), as_sent(desk.get(change(stage)), play_offs="the last"))
+
+    stage.refresh_from_db()
+    assert stage.play_offs == [1, 17]
+    assert list(refused.context["adminform"].errors) == ["play_offs"]
+
+
+def test_a_place_that_was_decided_is_entered_with_its_reason(desk):
+    stage, inter = make_stage(), make_team("Inter")
+    place = {"team": inter.pk, "position": "2", "on": "2025-11-01", "reason": "Drawing of lots"}
+
+    desk.post(change(stage), new_line(as_sent(desk.get(change(stage))), "place_decisions", **place))
+
+    decision = PlaceDecision.objects.get()
+    assert (decision.team, decision.position, decision.reason) == (inter, 2, "Drawing of lots")
+    assert decision.decided_by.username == "data desk"
 
 
 def test_whoever_enters_a_deduction_stands_by_it(desk):

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from teams import tables
-from teams.models import PointsAdjustment
+from teams.models import PlaceDecision, PointsAdjustment
 from tests.making import make_appearance, make_event, make_goal, make_match, make_stage, make_team
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +87,44 @@ def test_points_are_taken_away_from_the_day_of_the_decision():
     assert told(before) == [(1, "Inter", 1, 3), (2, "Kairat Almaty", 1, 0)]
     assert told(after) == [(1, "Kairat Almaty", 1, 0), (2, "Inter", 1, -1)]
     assert after[1].adjustment == -4
+
+
+def test_a_place_that_was_decided_is_given_from_its_day_on():
+    stage = make_stage()
+    make_match("Eire 1-1 Olanda", stage=stage, kickoff=at(1))
+    PlaceDecision.objects.create(stage=stage, team=make_team("Olanda"), position=1, on=date(2025, 10, 2), reason="Lots.")
+
+    before, after = tables.table_of(stage, date(2025, 10, 1)), tables.table_of(stage, date(2025, 10, 2))
+
+    assert [str(row.team) for row in before] == ["Eire", "Olanda"]
+    assert [(str(row.team), row.reason and row.reason.criterion) for row in after] == [("Olanda", "decided"), ("Eire", None)]
+
+
+def test_a_play_off_of_the_same_season_parts_two_that_are_level():
+    stage = make_stage("Serie A", play_offs=[1])
+    make_match("Spezia 1-0 Verona", stage=stage, kickoff=at(1))
+    make_match("Verona 1-0 Spezia", stage=stage, kickoff=at(8))
+    play_offs = make_stage("Serie A", name="Spareggi", kind="knockout", order=90)
+    make_match("Spezia 1-3 Verona", stage=play_offs, kickoff=at(20), slug="play-off")
+    make_match("Roma 9-0 Spezia", stage=make_stage("Coppa Italia", kind="knockout"), kickoff=at(21))
+
+    before, after = tables.table_of(stage, date(2025, 10, 19)), tables.table_of(stage)
+
+    assert told(before) == [(1, "Spezia", 2, 3), (2, "Verona", 2, 3)]
+    assert told(after) == [(1, "Verona", 2, 3), (2, "Spezia", 2, 3)]
+    assert after[0].reason == ("play_off", 3, 1)
+
+
+def test_cards_part_two_that_nothing_else_does():
+    stage = make_stage("World Cup", "2018", tie_breaks=["goal_difference", "fair_play"])
+    senegal = make_match("Senegal 1-1 Giappone", stage=stage, kickoff=at(1))
+    make_event(senegal, "yellow", "Cheikhou Kouyaté", 30)
+    make_event(senegal, "yellow", "Takashi Inui", 40, side="away", status="cancelled", reason="VAR", decided_at=senegal.kickoff)
+
+    rows = tables.table_of(stage)
+
+    assert [str(row.team) for row in rows] == ["Giappone", "Senegal"]
+    assert rows[0].reason == ("fair_play", 0, -1)
 
 
 def test_head_to_head_waits_for_the_second_leg():

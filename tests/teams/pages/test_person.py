@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from teams.models import Season
+from teams.stats.form import Record
 from tests.making import make_appearance, make_event, make_goal, make_match, make_person, make_spell, make_stage
 from tests.reading import make_published, part, read
 
@@ -69,7 +70,7 @@ def test_one_person_can_be_player_coach_and_referee_over_a_life(client):
     page = client.get("/en/players/cristian-chivu/").context
     told = read(client, "/players/cristian-chivu/")
 
-    assert page["coaching"] == {"played": 2, "won": 1, "drawn": 0, "lost": 1}
+    assert page["coaching"] == Record(played=2, won=1, drawn=0, lost=1, goals_for=2, goals_against=4)
     assert [match.home.name for match in page["coached"]] == ["Inter", "Lazio"]
     assert [match.home.name for match in page["refereed"]] == ["Lazio"]
     assert "aged 45" in told
