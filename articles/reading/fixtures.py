@@ -84,7 +84,7 @@ def _has_score(match: Match, told: list[Score]) -> bool:
 
 
 def _candidates(scene: Scene) -> list[Match]:
-    present = [team for team, weight in scene.presence().items() if weight >= 1.0]
+    present = {team for team, weight in scene.presence().items() if weight >= 1.0} | scene.possible
     since = scene.day - LONG_BEFORE
     if _FIRST_LEG.search(scene.text) or _named_months(scene):
         since = scene.day - timedelta(days=300)
@@ -94,7 +94,8 @@ def _candidates(scene: Scene) -> list[Match]:
 def _both_there(scene: Scene, match: Match) -> bool:
     """At least one side is named, as what it is now; the other at least by its people."""
     named = {mention.target for mention in scene.of_kind(TEAM) if not scene.is_former(mention)}
-    return bool(match.sides & named)
+    present = {team for team, weight in scene.presence().items() if weight >= 1.0}
+    return bool(match.sides & named) and match.sides <= present
 
 
 def _rank(scene: Scene, match: Match, is_preview: bool, told: list[Score]) -> float:
@@ -161,7 +162,21 @@ def _others(scene: Scene, near: list[Match], told: list[Score]) -> list[Match]:
             match = _told_beside(scene, mention, near, told)
             if match is not None:
                 found.append(match)
-    return found
+    return found + [match for place, team in scene.towns.items() if (match := _told_of_town(scene, place, team, near, told))]
+
+
+def _told_of_town(scene: Scene, place: int, team: Ref, near: list[Match], told: list[Score]) -> Match | None:
+    """The match told of by its score and the town: lo 0-2 di Napoli, lost 1-0 in Paris."""
+    word = scene.words[place]
+    as_team = Mention(word.start, word.end, "", team, "town", place, place)
+    start, end = _clause(scene, as_team)
+    beside = [score for score in told if start <= score.start < end and abs(score.end - word.start) < 20]
+    if not beside:
+        return None
+    played = [match for match in scene.near_matches if match.home == team and is_past(scene, match) and match is not scene.main]
+    present = {ref for ref, weight in scene.presence().items() if weight >= 1.9}
+    fitting = [match for match in played if match.away in present and any(score.fits(match.score) for score in beside)]
+    return fitting[-1] if fitting else None
 
 
 def _told_beside(scene: Scene, mention: Mention, near: list[Match], told: list[Score]) -> Match | None:
@@ -170,8 +185,10 @@ def _told_beside(scene: Scene, mention: Mention, near: list[Match], told: list[S
     clause = scene.text[start:end]
     beside = [score for score in told if start <= score.start < end]
     tied = [other for other in scene.near(mention, 3) if other.target.kind == TEAM and _is_tied(scene, mention, other)]
-    if not beside and not tied and (_TO_COME.search(clause) or not _TOLD.search(clause)):
+    if not beside and not tied and _TO_COME.search(clause):
         return None
+    if not beside and not tied and not _TOLD.search(clause):
+        return _just_played(scene, mention, near)
     months = {_MONTHS[fold(word)] for word in re.findall(r"\w+", clause) if fold(word) in _MONTHS}
     for partners in _partners(scene, mention, tied):
         played = [
@@ -183,6 +200,18 @@ def _told_beside(scene: Scene, mention: Mention, near: list[Match], told: list[S
         if chosen is not None:
             return chosen
     return None
+
+
+def _just_played(scene: Scene, mention: Mention, near: list[Match]) -> Match | None:
+    """The match of the last days between this team and the one named before it in its clause, whatever is said of it."""
+    clause = scene.words[mention.first].clause
+    others = {
+        m.target
+        for m in scene.near(mention)
+        if m.target.kind == TEAM and scene.words[m.first].clause == clause and m.first < mention.first
+    }
+    played = [m for m in near if mention.target in m.sides and m.against(mention.target) in others and is_past(scene, m)]
+    return next((match for match in reversed(played) if (scene.day - match.day).days <= 3), None)
 
 
 def _which(scene: Scene, played: list[Match], beside: list[Score], months: set[int], first_leg: bool) -> Match | None:

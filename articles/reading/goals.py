@@ -33,8 +33,8 @@ _OFF = any_of(
 )
 _TALLY = any_of(
     r"""
-    campionato stagion\w+ carriera capocannonier\w+ classifica_marcatori bomber in_totale league_goals golden_boot
-    season tally career
+    capocannonier\w+ classifica_marcatori golden_boot in_carriera career_goals appaiat\w+ metà_dei
+    (?:\d{1,3}|quattro|cinque|sei|sette|otto|nove|dieci|four|five|six|seven|eight|nine|ten)_(?:\w+_)?(?:gol|reti|centri|goals)
     """
 )
 _MINUTE = re.compile(r"\d['’′]|\bminut|\d-minute|\d(?:st|nd|rd|th)[- ]minute|\d-\d|ripresa|recupero|stoppage", re.IGNORECASE)

@@ -42,7 +42,9 @@ def _settle(scene: Scene, spot: Spot, *, certain: bool) -> None:
         return
     if certain and not _is_certain(candidates, spot):
         return
-    several = len({name.target for name in candidates}) > 1
+    plain = {name.target for name in candidates if not name.in_context and name.sort != "given"}
+    candidates = [name for name in candidates if name.target not in plain or (not name.in_context and name.sort != "given")]
+    several = len({name.target for name in candidates if name.sort != "given"}) > 1
     weights = {name.target: weight for name in candidates if (weight := _weigh(scene, spot, name, several))}
     chosen = _choose(weights, certain)
     if chosen:
@@ -74,6 +76,9 @@ def _choose(weights: dict[Ref, Weight], certain: bool) -> tuple[Ref, Weight] | N
 def _may_be(scene: Scene, spot: Spot, name: Name) -> bool:
     """Whether nothing around the name forbids that it is this one."""
     kind = name.target.kind
+    if kind == TEAM and weighing.is_town(scene, spot, name):
+        scene.towns[spot.first] = name.target
+        return False
     if kind == TEAM:
         return weighing.may_be_team(scene, spot, name)
     if kind == PERSON:

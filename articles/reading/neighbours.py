@@ -32,6 +32,7 @@ _BEFORE_A_TOWN = {
     "it": frozenset(["a", "ad", "in", "di", "da", "per", "verso", "presso"]),
     "en": frozenset(["in", "near", "around", "outside"]),
 }
+_NO_TOWNS = {"it": frozenset({"milan", "genoa"})}
 _TOWN_OF = frozenset(
     words(
         """
@@ -112,6 +113,10 @@ class Neighbours:
     def has_article(self, spot: Spot) -> bool:
         word = self.before(spot)
         return word is not None and word.folded in ARTICLES
+
+    def may_be_town(self, spot: Spot) -> bool:
+        """Whether the town is spelled like the club in the text's language: in Italian Milan is no town."""
+        return self.words[spot.first].folded not in _NO_TOWNS.get(self.language, ())
 
     def is_town(self, spot: Spot) -> bool:
         """Whether a name that is also its town's means the town here."""

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import NamedTuple
 
-from articles.reading.facts import COMPETITION, PERSON, TEAM, Event, Facts, Match, Ref
+from articles.reading.facts import COMPETITION, PERSON, TEAM, Event, Facts, Match, Person, Ref
 from articles.reading.goals import events_told
 from articles.reading.meaning import settle
-from articles.reading.names import Spot
-from articles.reading.neighbours import Neighbours
+from articles.reading.names import Name, Spot, key_of
+from articles.reading.neighbours import Neighbours, is_form_of
 from articles.reading.scene import Mention, Scene, refs_of
 from articles.reading.setting import setting_of
 from articles.reading.tokens import Token, tokens
@@ -48,8 +48,10 @@ def read(text: str, facts: Facts, *, day: date, language: str) -> Reading:
 def _scene(text: str, facts: Facts, day: date, language: str) -> tuple[Scene, list[Spot]]:
     words = tokens(text)
     spots = facts.dictionary.spots(text, words, language)
-    targets = {name.target for spot in spots for name in spot.bearers}
+    surnames = {spot: _of_that_surname(spot, words, facts) for spot in spots if not spot.is_single}
+    targets = {name.target for spot in spots for name in (*spot.bearers, *surnames.get(spot, ()))}
     people = facts.people(refs_of(PERSON, targets))
+    spots = [_with_forms(spot, surnames.get(spot, ()), words, people) for spot in spots]
     headline_ends = text.find("\n") if "\n" in text else 0
     lead_ends = _lead_ends(words, len(text))
     whole = [spot for spot in spots if any(name.sort != "given" for name in spot.bearers)]
@@ -58,6 +60,7 @@ def _scene(text: str, facts: Facts, day: date, language: str) -> tuple[Scene, li
     setting = setting_of(text, words, lead_ends)
     teams = facts.teams(refs_of(TEAM, targets))
     scene = Scene(text, language, day, words, headline_ends, lead_ends, setting, around, facts, people, teams)
+    scene.possible = refs_of(TEAM, targets)
     scene.blocked = {
         words[place].folded
         for spot in spots
@@ -65,6 +68,24 @@ def _scene(text: str, facts: Facts, day: date, language: str) -> tuple[Scene, li
         for place in range(spot.first, spot.last + 1)
     }
     return scene, spots
+
+
+def _of_that_surname(spot: Spot, words: list[Token], facts: Facts) -> tuple[Name, ...]:
+    """Who else may be called by a first name and this surname."""
+    is_person = any(name.target and name.target.kind == PERSON for name in spot.bearers)
+    bearers = facts.dictionary.bearers([words[spot.last].folded]) if is_person else ()
+    return tuple(name for name in bearers if name.sort == "surname")
+
+
+def _with_forms(spot: Spot, others: tuple[Name, ...], words: list[Token], people: dict[Ref, Person]) -> Spot:
+    """The spot with those whose first name the one in the text is a form of: "Nico González" may be a Nicolás too."""
+    given, known = words[spot.first].folded, {name.target for name in spot.bearers}
+    forms = [
+        name._replace(sort="form")
+        for name in others
+        if name.target not in known and is_form_of(given, " ".join(key_of(people[name.target].name)))
+    ]
+    return spot._replace(bearers=(*spot.bearers, *forms))
 
 
 def _lead_ends(words: list[Token], end: int) -> int:

@@ -47,6 +47,8 @@ class Scene:
     full: set[Ref] = field(default_factory=set)
     namesakes: set[str] = field(default_factory=set)
     blocked: set[str] = field(default_factory=set)
+    towns: dict[int, Ref] = field(default_factory=dict)
+    possible: set[Ref] = field(default_factory=set)
     near_matches: list[Match] = field(default_factory=list)
     main: Match | None = None
     told: list[Match] = field(default_factory=list)

@@ -36,6 +36,7 @@ def names_of_team(target: Hashable, spellings: Iterable[str], city: str = "") ->
     towns = {fold(town) for town in (*known.get("towns", ()), city)}
     for text in (*spellings, *known.get("names", ())):
         yield Name(text, target, town=fold(text) in towns)
+    yield from (Name(text, target, language="en") for text in known.get("en", ()))
     for text in known.get("context", ()):
         yield Name(text, target, in_context=True, town=fold(text) in towns)
     for sort in ("colours", "people"):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from articles.reading.facts import PERSON, TEAM, Ref
 from articles.reading.names import Name, Spot, key_of
 from articles.reading.neighbours import is_form_of
-from articles.reading.scene import Scene
+from articles.reading.scene import Mention, Scene
 from articles.reading.setting import FOOTBALL, MEN
 from articles.reading.tokens import Token
 from articles.reading.vocabulary import words
@@ -64,9 +64,12 @@ def may_be_team(scene: Scene, spot: Spot, name: Name) -> bool:
         )
     if spot.is_single and not around.stands_alone(spot, is_person=False):
         return False
-    if name.town and around.is_town(spot):
-        return False
-    return scene.setting.sport == FOOTBALL or (around.has_article(spot) if name.town else not name.in_context)
+    may_be_town = name.town and around.may_be_town(spot)
+    return scene.setting.sport == FOOTBALL or (around.has_article(spot) if may_be_town else not name.in_context)
+
+
+def is_town(scene: Scene, spot: Spot, name: Name) -> bool:
+    return name.town and scene.neighbours.may_be_town(spot) and scene.neighbours.is_town(spot)
 
 
 def _is_of_a_club(scene: Scene, spot: Spot, name: Name) -> bool:
@@ -87,7 +90,9 @@ def weigh_team(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight:
         if others or (scene.main and name.target in scene.main.sides)
         else min(present.get(name.target, 0.0), 1.5)
     )
-    blocked = spot.is_single and scene.words[spot.first].folded in scene.blocked
+    blocked = spot.is_single and (
+        scene.words[spot.first].folded in scene.blocked or (name.sort != "" and _is_blocked(scene, name.target))
+    )
     alone = not several and not name.in_context and not blocked
     if blocked and not (scene.main and name.target in scene.main.sides):
         points = 0.0
@@ -95,9 +100,16 @@ def weigh_team(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight:
         points += _nearby(scene, spot, name.target)
     if several and scene.neighbours.has_article(spot) and any(other.sort == "surname" for other in spot.bearers):
         points += 1.0
+    if alone and any(other.sort == "given" for other in spot.bearers):
+        points += 3.0
     if several and scene.main and name.target in scene.main.sides and not name.sort:
         points += 1.0
     return Weight(points, "name" if alone else "context", alone)
+
+
+def _is_blocked(scene: Scene, team: Ref) -> bool:
+    """Whether the text speaks of another side that has this one's name in its own: Inter Miami, Milan Futuro."""
+    return any(word in scene.blocked for word in key_of(scene.teams[team].name))
 
 
 def _nearby(scene: Scene, spot: Spot, team: Ref) -> float:
@@ -117,7 +129,8 @@ def _fixture(scene: Scene, spot: Spot, team: Ref) -> float:
     """Whether the team meets another one of the sentence in these days: "gli azzurri ricevono il Cagliari"."""
     sentence = scene.words[spot.first].sentence
     others = {mention.target for mention in scene.of_kind(TEAM) if scene.words[mention.first].sentence == sentence} - {team}
-    return 0.4 * any(team in match.sides and match.against(team) in others for match in scene.near_matches)
+    weight = 1.0 if all(name.in_context for name in spot.bearers) else 0.4
+    return weight * any(team in match.sides and match.against(team) in others for match in scene.near_matches)
 
 
 def is_namesake(scene: Scene, spot: Spot) -> bool:
@@ -164,11 +177,12 @@ def weigh_person(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight 
     given = scene.neighbours.given_before(spot) if spot.is_single else None
     if given is not None and not _fits_given(scene, name, given):
         given = None
-    if given is not None or (not spot.is_single and name.sort in ("", "nickname")):
-        return Weight(points + 4, "full name", True, team, given)
+    if given is not None or (not spot.is_single and name.sort in ("", "nickname", "form")):
+        return Weight(points + (3 if name.sort == "form" else 4), "full name", True, team, given)
     if name.target in scene.full:
         points, why = points + 6, "named in full"
     points += _role(scene, spot, name.target) + _company(scene, spot, name.target)
+    points -= 1.5 * (name.sort == "given" and any(other.sort != "given" for other in spot.bearers))
     points -= 1.0 * (several and name.sort == "surname" and scene.neighbours.has_article(spot))
     word = scene.words[spot.first].folded
     needed = _needed(scene, spot, name, word)
@@ -182,8 +196,10 @@ def _needed(scene: Scene, spot: Spot, name: Name, word: str) -> float:
         return 2.0
     if name.in_context:
         return 1.0
-    if scene.words[spot.first].opens and word in _ORDINARY:
+    if word in _ORDINARY and (scene.words[spot.first].opens or scene.neighbours.has_article(spot)):
         return 2.6
+    if any(other.target is None for other in spot.bearers):
+        return 1.0
     if word in scene.namesakes:
         return 2.0
     return 0.0
@@ -220,12 +236,22 @@ def _role(scene: Scene, spot: Spot, person: Ref) -> float:
 def _company(scene: Scene, spot: Spot, person: Ref) -> float:
     """Names in a row are of one team: "Kone e Cutrone"."""
     words, own = scene.words, {team for team, _ in scene.teams_of(person)}
+    if any(mention.target in own and _is_tied(scene, spot, mention) for mention in scene.of_kind(TEAM)):
+        return 1.5
     for mention in scene.of_kind(PERSON):
         apart = words[spot.last + 1 : mention.first] if mention.first > spot.last else words[mention.last + 1 : spot.first]
         in_a_row = len(apart) <= 1 and all(word.folded in ("e", "and") for word in apart)
         if mention.first != spot.first and in_a_row and own & {team for team, _ in scene.teams_of(mention.target)}:
             return 0.8
     return 0.0
+
+
+def _is_tied(scene: Scene, spot: Spot, team: Mention) -> bool:
+    """Whether a team's name says whose the person is: Fulham's Wilson, il Milan di Conceição, Thuram della Juve."""
+    start, end = scene.words[spot.first].start, scene.words[spot.last].end
+    if team.end <= start:
+        return scene.text[team.end : start].strip() in ("'s", "’s", "di")
+    return scene.text[end : team.start].strip().rstrip("'’") in ("del", "della", "dell", "dello", "di", "of")
 
 
 def may_be_competition(scene: Scene, spot: Spot) -> bool:
