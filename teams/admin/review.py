@@ -11,9 +11,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from teams import merging
+from teams import audit, merging
 from teams.guards import GUARDS
-from teams.models import ExternalId, Merge, Overruled, Person, ReviewItem, Team, Venue
+from teams.models import ExternalId, Match, Merge, Overruled, Person, ReviewItem, Season, Team, Venue
 
 from .desk import DeskAdmin, DeskForm, RowSelect
 
@@ -48,7 +48,7 @@ class ReadOnly(DeskAdmin):
 
 @admin.register(ReviewItem)
 class ReviewItemAdmin(ReadOnly):
-    list_display = ["text", "kind", "source", "place", "row", "the_same", "status"]
+    list_display = ["text", "key", "place", "row", "the_same", "status"]
     list_filter = ["status", "kind", "source"]
     search_fields = ["text"]
     actions = ["keep"]
@@ -177,6 +177,10 @@ class MergeAdmin(ReadOnly):
         return redirect("admin:teams_merge_changelist")
 
 
+class OfSeason(forms.Form):
+    season = forms.ModelChoiceField(Season.objects.select_related("competition"), label=_("Season"))
+
+
 class OverruledForm(DeskForm):
     guard = forms.ChoiceField(label=_("Guard"), choices=[(name, name.replace("_", " ")) for name in GUARDS])
 
@@ -184,11 +188,28 @@ class OverruledForm(DeskForm):
 @admin.register(Overruled)
 class OverruledAdmin(DeskAdmin):
     form = OverruledForm
+    change_list_template = "admin/teams/overruled/change_list.html"
     list_display = ["match", "guard", "about", "reason", "overruled_by"]
     list_filter = ["guard"]
     search_fields = ["reason"]
     autocomplete_fields = ["match"]
     fieldsets = [(None, {"fields": ["match", ("guard", "about"), "reason"]})]
+
+    def get_urls(self):
+        return [path("audit/", self.admin_site.admin_view(self.audit), name="teams_overruled_audit"), *super().get_urls()]
+
+    def audit(self, request):
+        """All that disagrees in a season: within the sheets, between sources, and with what the desk has corrected."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        form = OfSeason(request.GET or None)
+        season = form.cleaned_data["season"] if form.is_valid() else None
+        matches = list(Match.objects.in_season(season).for_card().order_by("kickoff", "pk")) if season else []
+        context = {
+            "title": _("Disagreements"), "form": form, "season": season, "opts": self.opts, "media": self.media + form.media,
+            "findings": list(audit.findings(matches)), "conflicts": list(audit.conflicts(matches)),
+        }  # fmt: skip
+        return render(request, "admin/teams/overruled/audit.html", {**self.admin_site.each_context(request), **context})
 
     def named(self, word):
         return models.Q(reason__icontains=word) | models.Q(about__icontains=word)

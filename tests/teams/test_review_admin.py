@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from teams.models import ExternalId, Merge, Overruled, Person, ReviewItem
+from teams.models import ExternalId, ImportedRow, Merge, Overruled, Person, ReviewItem
 from tests.making import make_goal, make_match, make_person, make_team
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +117,15 @@ def test_who_may_not_change_names_may_not_merge(client):
     response = client.post(reverse("admin:teams_reviewitem_same", args=[item.pk]), {"row": item.near[0]})
 
     assert (response.status_code, Merge.objects.exists()) == (403, False)
+
+
+def test_the_disagreements_of_a_season_stand_on_one_page_each_with_a_way_to_let_it_stand(desk):
+    match = make_match("Inter 2-1 Kairat Almaty", attendance=69983)
+    make_goal(match)
+    ImportedRow.objects.create(source="football-txt", kind="match", key="x", row_id=match.pk, said={"attendance": 70000})
+
+    page = desk.get(reverse("admin:teams_overruled_audit"), {"season": match.stage.season_id})
+
+    assert [found.guard for _, found in page.context["findings"]] == ["goals_add_up"]
+    assert f"?match={match.pk}&amp;guard=goals_add_up&amp;about=" in page.content.decode()
+    assert "<strong>69983</strong>, football-txt: 70000" in page.content.decode()
