@@ -80,7 +80,7 @@ def settle(article: Article, *, by, modified: bool) -> Article:
 def publish(article: Article, *, by, at: datetime | None = None) -> Article:
     """Let readers see the story, now or from `at` on; whoever publishes confirms its links."""
     _may(by, "articles.publish_article")
-    if missing := missing_before_publishing(article):
+    if missing := missing_before_publishing(article, at):
         raise ValidationError(missing)
     article.status = Article.Status.PUBLISHED
     article.published_at = at or article.published_at or clock.now()
@@ -182,9 +182,12 @@ def sign(article: Article, *, by) -> None:
     Byline.objects.get_or_create(article=article, author=author, defaults={"order": article.bylines.count()})
 
 
-def missing_before_publishing(article: Article) -> list[str]:
-    """What an editor still has to add before readers may see the story."""
+def missing_before_publishing(article: Article, at: datetime | None = None) -> list[str]:
+    """What an editor still has to add, or to wait for, before readers may see the story, now or from `at` on."""
     missing = []
+    out = at or article.published_at or clock.now()
+    if article.pk and article.event_links.filter(event__match__result_embargo__gt=out).exists():
+        missing.append(_("It tells of an event that is under embargo until later."))
     if not article.body.strip():
         missing.append(_("The story has no text."))
     if not article.publisher_id:

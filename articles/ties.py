@@ -29,6 +29,7 @@ class Ties:
 def of(article: Article) -> Ties:
     """[6 queries, 5 where there is no match]"""
     events = _linked(EventLink, article, "event__person", *(f"event__match__{path}" for path in MATCH))
+    events = [(event, role) for event, role in events if not event.match.is_veiled]
     matches = _linked(MatchLink, article, *(f"match__{path}" for path in MATCH))
     teams, people = _linked(TeamLink, article, "team"), _linked(PersonLink, article, "person")
     competitions = _linked(CompetitionLink, article, "competition")

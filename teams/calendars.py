@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from teams import clock, conditional
 from teams.addresses import absolute
 from teams.models import Competition, Match, Team
+from teams.models.matches import changed_for_readers
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 OCTETS = 75
@@ -34,7 +35,7 @@ def team(request, slug):
     row = get_object_or_404(Team, slug=slug)
     today = clock.today()
     since = timezone.make_aware(datetime(today.year - (1 if today.month >= SEASONS_BEGIN else 2), SEASONS_BEGIN, 1))
-    return _answer(request, row, Match.objects.of(row).filter(kickoff__gte=since), row.primary_colour)
+    return _answer(request, row, Match.objects.with_veiled().of(row).filter(kickoff__gte=since), row.primary_colour)
 
 
 @require_safe
@@ -43,11 +44,11 @@ def competition(request, slug):
     row = get_object_or_404(Competition, slug=slug)
     current = Subquery(row.seasons.at(clock.today()).values("starts")[:1])
     seasons = row.seasons.filter(starts__gte=Coalesce(current, Value(date.min)))
-    return _answer(request, row, Match.objects.filter(stage__season__in=seasons), row.colour)
+    return _answer(request, row, Match.objects.with_veiled().filter(stage__season__in=seasons), row.colour)
 
 
 def _answer(request, row, matches, colour):
-    changed, *counts = matches.aggregate(Max("changed_at"), Count("pk"), Sum("version")).values()
+    changed, *counts = matches.aggregate(changed=Max(changed_for_readers()), count=Count("pk"), versions=Sum("version")).values()
     address = absolute(request.path)
 
     def write():

@@ -1,13 +1,14 @@
 """The pages of facts that search engines are told of, each with the time of its last change."""
 
-from django.db.models import F, Max, OuterRef, Q, Subquery
+from django.db.models import Max, OuterRef, Q, Subquery
 
 from teams.models import Appearance, Match, Person, Season, Team
+from teams.models.matches import changed_for_readers
 
 
 def changed():
     """When any match last changed."""
-    return Match.objects.aggregate(at=Max("changed_at"))["at"]
+    return Match.objects.aggregate(at=Max(changed_for_readers()))["at"]
 
 
 def teams():
@@ -21,7 +22,7 @@ def people():
 
 
 def matches():
-    return Match.objects.annotate(changed=F("changed_at"))
+    return Match.objects.annotate(changed=changed_for_readers())
 
 
 def seasons():
@@ -30,4 +31,4 @@ def seasons():
 
 
 def _latest(matches):
-    return Subquery(matches.order_by("-changed_at").values("changed_at")[:1])
+    return Subquery(matches.annotate(at=changed_for_readers()).order_by("-at").values("at")[:1])

@@ -55,18 +55,18 @@ def matches(request):
 
 
 def match(request, slug):
-    match = get_object_or_404(Match.objects.for_page(), slug=slug)
+    match = get_object_or_404(Match.objects.with_veiled().for_page(), slug=slug)
     return render(request, "teams/match.html", {"match": match, "head": heads.match(match), **match_page.gather(match)})
 
 
 @require_safe
 def match_live(request, slug):
     """What has changed on the page of a match since it was drawn; a minute later also what hangs on other rows."""
-    row = get_object_or_404(Match.objects.only("changed_at"), slug=slug)
+    row = get_object_or_404(Match.objects.with_veiled().only("changed_at", "lineups_embargo", "result_embargo"), slug=slug)
     state = (row.changed_at, clock.now().replace(second=0, microsecond=0))
 
     def write():
-        match = Match.objects.for_page().get(pk=row.pk)
+        match = Match.objects.with_veiled().for_page().get(pk=row.pk)
         return render_to_string("teams/match/live.html", {"match": match, **match_page.live(match)}).encode()
 
     def remembered():

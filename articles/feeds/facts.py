@@ -11,13 +11,14 @@ from articles.models import Listing
 from teams.addresses import absolute, permanent_id
 from teams.models import Competition, Match, MatchEvent, Person, Team
 
+# Asked anew each time: what is under embargo depends on when, and on who asks.
 ROWS = {
-    "match": Match.objects.for_card(),
-    "team": Team.objects,
-    "person": Person.objects,
-    "competition": Competition.objects,
-    "event": MatchEvent.objects.select_related("person", "match"),
-    "topic": Tag.objects,
+    "match": lambda: Match.objects.with_veiled().for_card(),
+    "team": lambda: Team.objects,
+    "person": lambda: Person.objects,
+    "competition": lambda: Competition.objects,
+    "event": lambda: MatchEvent.objects.select_related("person", "match"),
+    "topic": lambda: Tag.objects,
 }
 SCHEMES = {"team": "teams", "person": "players", "competition": "competitions", "topic": "topics"}
 PLURALS = {"match": "matches", "team": "teams", "person": "people", "competition": "competitions", "event": "events"}
@@ -40,9 +41,10 @@ def behind(stories):
     for _story, kind, target in listings:
         wanted[kind].add(target)
     front = absolute(reverse("front"))
-    known = {(kind, pk): _fact(kind, row, front) for kind in ROWS for pk, row in ROWS[kind].in_bulk(wanted[kind]).items()}
+    known = {(kind, pk): _fact(kind, row, front) for kind in ROWS for pk, row in ROWS[kind]().in_bulk(wanted[kind]).items()}
     for story, kind, target in listings:
-        told[story].append(known[kind, target])
+        if (kind, target) in known:
+            told[story].append(known[kind, target])
     return told
 
 
@@ -67,11 +69,18 @@ def _fact(kind, row, front):
     return Fact(
         kind=kind,
         id=permanent_id(kind, row.pk),
-        name=f"{row.home} - {row.away}" if kind == "match" else str(row),  # the score changes when no story does
+        name=_name(kind, row),
         slug=getattr(row, "slug", ""),
         url=absolute(row.get_absolute_url()) if kind != "topic" else absolute(reverse("topic", args=[row.slug])),
         scheme=f"{front}{SCHEMES[kind]}/" if kind in SCHEMES else "",
     )
+
+
+def _name(kind, row):
+    """Without the score and the minute: they may change when no story does."""
+    if kind == "match":
+        return f"{row.home} - {row.away}"
+    return " ".join(filter(None, (row.get_kind_display(), str(row.person or "")))) if kind == "event" else str(row)
 
 
 def _named(told, kind):

@@ -71,6 +71,7 @@ class MatchAdmin(AddressedAdmin):
         ),
         (_("Benches"), {"fields": [("home_coach", "home_formation"), ("away_coach", "away_formation")]}),
         (_("The ground"), {"fields": ["venue", "referee", "attendance"]}),
+        (_("Embargo"), {"fields": [("lineups_embargo", "result_embargo")], "classes": ["collapse"]}),
         (_("For the desk"), {"fields": ["note", "slug", "seen"]}),
     ]
 

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from teams import embargo
 from teams.addresses import page
 from teams.rules import periods
 
@@ -35,6 +36,13 @@ class AppearanceQuerySet(models.QuerySet):
         return self.select_related("person")
 
 
+class AppearanceManager(models.Manager.from_queryset(AppearanceQuerySet)):
+    def get_queryset(self):
+        found = super().get_queryset()
+        held = embargo.applies()
+        return found.filter(embargo.over("match__lineups_embargo", "match__result_embargo")) if held else found
+
+
 class Appearance(models.Model):
     match = models.ForeignKey(Match, models.CASCADE, related_name="appearances", verbose_name=_("match"))
     person = models.ForeignKey(Person, models.PROTECT, related_name="appearances", verbose_name=_("person"))
@@ -45,7 +53,7 @@ class Appearance(models.Model):
     captain = models.BooleanField(_("captain"), default=False)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
-    objects = AppearanceQuerySet.as_manager()
+    objects = AppearanceManager()
 
     class Meta:
         ordering = ["match", "side", "-starter", "order", "shirt"]
@@ -88,6 +96,12 @@ class MatchEventQuerySet(models.QuerySet):
         return self.for_timeline().select_related(
             "match__home", "match__away", "match__stage__season__competition", "superseded_by"
         )
+
+
+class MatchEventManager(models.Manager.from_queryset(MatchEventQuerySet)):
+    def get_queryset(self):
+        found = super().get_queryset()
+        return found.filter(embargo.over("match__result_embargo")) if embargo.applies() else found
 
 
 class MatchEvent(models.Model):
@@ -185,7 +199,7 @@ class MatchEvent(models.Model):
     )
     entered_at = models.DateTimeField(_("entered"), null=True, blank=True, editable=False)
 
-    objects = MatchEventQuerySet.as_manager()
+    objects = MatchEventManager()
 
     class Meta:
         ordering = ["match", "period", "minute", "stoppage", "order", "pk"]

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 
-from teams import clock
+from teams import clock, embargo
 from teams.addresses import page
 from teams.live import clock as match_clock
 
@@ -49,6 +49,18 @@ class MatchQuerySet(models.QuerySet):
     def for_page(self):
         """Everything that the head of a match page reads."""
         return self.for_card().select_related("home__home_venue", "venue", "referee", "home_coach", "away_coach")
+
+
+class MatchManager(models.Manager.from_queryset(MatchQuerySet)):
+    """For readers a match whose result is under embargo is in no list, table or sum."""
+
+    def get_queryset(self):
+        found = super().get_queryset()
+        return found.filter(embargo.over("result_embargo")) if embargo.applies() else found
+
+    def with_veiled(self):
+        """All of them; for readers those under embargo look as they did before kick-off."""
+        return super().get_queryset()
 
 
 class Match(models.Model):
@@ -103,6 +115,15 @@ class Match(models.Model):
     decision = models.CharField(
         _("decision"), max_length=300, blank=True, help_text=_("Why it was awarded, abandoned or called off; readers see it.")
     )
+    lineups_embargo = models.DateTimeField(
+        _("line-ups not before"), null=True, blank=True, help_text=_("Until then readers find no line-up; empty for none.")
+    )
+    result_embargo = models.DateTimeField(
+        _("result not before"),
+        null=True,
+        blank=True,
+        help_text=_("Until then readers find it as a match to come; empty for none."),
+    )
     period = models.CharField(
         _("period"), max_length=1, blank=True, editable=False, help_text=_("How far the match has come that is kept live here.")
     )
@@ -112,7 +133,18 @@ class Match(models.Model):
     version = models.PositiveIntegerField(_("version"), default=0, editable=False)
     changed_at = models.DateTimeField(_("changed"), default=clock.now, editable=False)
 
-    objects = MatchQuerySet.as_manager()
+    objects = MatchManager()
+
+    # What an embargo keeps back, and what stands there meanwhile.
+    RESULT = {
+        **{f"{side}_{part}": None for part in ("goals", "half_time", "ninety", "shootout") for side in ("home", "away")},
+        "status": Status.SCHEDULED,
+        "attendance": None,
+        "decision": "",
+        "period": "",
+        "period_started_at": None,
+    }
+    LINEUPS = {"home_formation": "", "away_formation": ""}
 
     class Meta:
         ordering = ["kickoff", "pk"]
@@ -181,6 +213,15 @@ class Match(models.Model):
     def get_absolute_url(self):
         return page("match", self.slug)
 
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        """A row that was reached from another one, past the manager, keeps its secret too."""
+        match = super().from_db(db, field_names, values)
+        if embargo.applies():
+            match.__dict__ |= cls.LINEUPS if match.lineups_are_veiled else {}
+            match.__dict__ |= cls.RESULT if match.is_veiled else {}
+        return match
+
     def clean(self):
         if self.decision == "" and self.status in (self.Status.AWARDED, self.Status.ABANDONED):
             raise ValidationError({"decision": _("Say why, so that readers know.")})
@@ -197,6 +238,14 @@ class Match(models.Model):
     @property
     def shootout_score(self):
         return "" if self.home_shootout is None else f"{self.home_shootout}-{self.away_shootout}"
+
+    @property
+    def is_veiled(self):
+        return embargo.holds(self.result_embargo)
+
+    @property
+    def lineups_are_veiled(self):
+        return embargo.holds(self.lineups_embargo) or self.is_veiled
 
     @property
     def is_over(self):
@@ -234,6 +283,14 @@ class Match(models.Model):
 
     def team_on(self, side):
         return self.home if side == "home" else self.away
+
+
+def changed_for_readers():
+    """When the row last changed for them: the end of an embargo is a change that nobody makes."""
+    return Case(
+        When(result_embargo__lte=clock.now(), result_embargo__gt=F("changed_at"), then=F("result_embargo")),
+        default=F("changed_at"),
+    )
 
 
 def bring_together(*lists, teams=None, stages=None) -> None:

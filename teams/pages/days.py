@@ -16,10 +16,10 @@ BEFORE, AFTER = timedelta(days=2), timedelta(days=4)
 def about(day: date) -> dict:
     """Matches by day and competition; `earlier` and `later` are days that pages with other matches are about."""
     first, last = midnight(day - BEFORE), midnight(day + AFTER + timedelta(days=1))
-    matches = list(Match.objects.filter(kickoff__gte=first, kickoff__lt=last).order_by("kickoff", "pk"))
+    matches = list(Match.objects.with_veiled().filter(kickoff__gte=first, kickoff__lt=last).order_by("kickoff", "pk"))
     bring_together(matches)
-    before = Match.objects.filter(kickoff__lt=first).order_by("-kickoff").values_list("kickoff", flat=True).first()
-    after = Match.objects.filter(kickoff__gte=last).order_by("kickoff").values_list("kickoff", flat=True).first()
+    before = Match.objects.with_veiled().filter(kickoff__lt=first).order_by("-kickoff").values_list("kickoff", flat=True).first()
+    after = Match.objects.with_veiled().filter(kickoff__gte=last).order_by("kickoff").values_list("kickoff", flat=True).first()
     return {
         "day": day,
         "today": clock.today(),

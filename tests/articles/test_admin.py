@@ -250,7 +250,7 @@ def test_a_story_page_asks_as_much_for_one_line_as_for_three(desk, django_assert
     desk.post(change(article), data)
     assert PersonLink.objects.count() == Byline.objects.count() == rows
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         desk.get(change(article))
 
 
