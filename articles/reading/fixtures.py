@@ -17,7 +17,7 @@ ENOUGH = 2.6
 _PREVIEW = any_of(
     r"""
     preview stasera vigilia probabili_formazioni in_programma si_gioca fischio_d.inizio calcio_d.inizio arbitra precedenti
-    team_news hosts? kick-?off expected_to_(?:start|miss|return) should_start faces?(?:_late)? doubt tonight riceve ospita
+    team_news (?<!the_)hosts? kick-?off expected_to_(?:start|miss|return) should_start faces?(?:_late)? doubt tonight riceve ospita
     affronta(?:no)? convocati ballottaggio verso v
     """
 )
@@ -76,7 +76,7 @@ def is_past(scene: Scene, match: Match) -> bool:
     """Whether it has been played when the text was written; on the day itself the text says which."""
     if match.score is None or match.day > scene.day:
         return False
-    return match.day < scene.day or not _PREVIEW.search(scene.text[: scene.lead_ends]) or _has_score(match, scores(scene.text))
+    return match.day < scene.day or not _PREVIEW.search(scene.text[: scene.lead_ends]) or _has_score(match, scores(scene.text[: scene.headline_ends]))
 
 
 def _has_score(match: Match, told: list[Score]) -> bool:
@@ -162,6 +162,7 @@ def _others(scene: Scene, near: list[Match], told: list[Score]) -> list[Match]:
             match = _told_beside(scene, mention, near, told)
             if match is not None:
                 found.append(match)
+    found += _first_leg(scene, near, told)
     return found + [match for place, team in scene.towns.items() if (match := _told_of_town(scene, place, team, near, told))]
 
 
@@ -196,10 +197,34 @@ def _told_beside(scene: Scene, mention: Mention, near: list[Match], told: list[S
             for match in near
             if mention.target in match.sides and match.against(mention.target) in partners and is_past(scene, match)
         ]
-        chosen = _which(scene, played, beside, months, bool(_FIRST_LEG.search(clause)))
+        left = [score for score in beside if not _is_anothers(scene, score, mention, near)]
+        chosen = _which(scene, played, left, months, bool(_FIRST_LEG.search(clause)))
         if chosen is not None:
             return chosen
     return None
+
+
+def _is_anothers(scene: Scene, score: Score, mention: Mention, near: list[Match]) -> bool:
+    """Whether another match of the last days, told of in the same sentence, accounts for the score."""
+    named = {other.target for other in scene.near(mention, 60)}
+    return any(
+        score.fits(match.score) and match.sides <= named and mention.target not in match.sides
+        for match in near
+        if is_past(scene, match) and (scene.day - match.day).days <= 3
+    )
+
+
+def _first_leg(scene: Scene, near: list[Match], told: list[Score]) -> list[Match]:
+    """The earlier match between the two of the main one, where the text speaks of it: with the score beside the word, if any."""
+    found = _FIRST_LEG.search(scene.text)
+    if found is None or scene.main is None:
+        return []
+    beside = [score for score in told if -30 < score.start - found.end() < 30 or -30 < score.end - found.start() < 30]
+    earlier = [
+        match for match in near if match.sides == scene.main.sides and match.day < scene.main.day and is_past(scene, match)
+    ]
+    fitting = [match for match in earlier if any(score.fits(match.score) for score in beside)]
+    return (fitting or ([] if beside else earlier))[-1:]
 
 
 def _just_played(scene: Scene, mention: Mention, near: list[Match]) -> Match | None:
@@ -219,6 +244,7 @@ def _which(scene: Scene, played: list[Match], beside: list[Score], months: set[i
     fitting = [match for match in played if any(score.fits(match.score) for score in beside)]
     if months or first_leg:
         dated = [match for match in played if match.day.month in months or (first_leg and (scene.day - match.day).days > 30)]
+        dated = [match for match in dated if match in fitting] if beside else dated
         return dated[-1] if dated else None
     recent = [match for match in fitting or played if scene.day - match.day <= (LONG_BEFORE if fitting else BEFORE)]
     if beside and not fitting and recent and recent[-1] is not scene.main:

@@ -8,6 +8,7 @@ from articles.reading.scene import Mention, Scene
 from articles.reading.scores import scores
 from articles.reading.vocabulary import any_of
 
+_SCORED = frozenset({"goal", "penalty_goal"})
 _GOAL = any_of(
     r"""
     gol goal ret[ei] segn\w+ firm\w+ sblocc\w+ doppiett\w+ triplett\w+ raddopp\w+ pareggi\w+ marcat\w+ a_segno timbr\w+
@@ -93,9 +94,18 @@ def _is_told(scene: Scene, match: Match, event: Event) -> bool:
     for mention in scene.of_kind(PERSON):
         if mention.target == event.person and _about(scene, mention, match):
             passage = _passage(scene, mention, 60 if event.kind in GOALS and match is scene.main else 9)
-            if _speaks_of(event, passage) or (event.kind == "goal" and _is_report(scene, match) and not _TALLY.search(passage)):
+            if _speaks_of(event, passage) or (event.kind in _SCORED and _is_named_for_it(scene, mention, match, passage)):
                 return True
     return False
+
+
+def _is_named_for_it(scene: Scene, mention: Mention, match: Match, passage: str) -> bool:
+    """Whether scorers are named for their goals here: in a report, or right with the score of a match told in passing."""
+    if match is scene.main:
+        return _is_report(scene, match) and not _TALLY.search(passage)
+    sentence = _passage(scene, mention, 60)
+    both = {other.target for other in scene.near(mention, 60)} >= match.sides
+    return both and match.score is not None and any(score.fits(match.score) for score in scores(sentence))
 
 
 def _speaks_of(event: Event, passage: str) -> bool:

@@ -97,7 +97,7 @@ def weigh_team(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight:
     if blocked and not (scene.main and name.target in scene.main.sides):
         points = 0.0
     if several or name.in_context:
-        points += _nearby(scene, spot, name.target)
+        points += _nearby(scene, spot, name)
     if several and scene.neighbours.has_article(spot) and any(other.sort == "surname" for other in spot.bearers):
         points += 1.0
     if alone and any(other.sort == "given" for other in spot.bearers):
@@ -112,9 +112,9 @@ def _is_blocked(scene: Scene, team: Ref) -> bool:
     return any(word in scene.blocked for word in key_of(scene.teams[team].name))
 
 
-def _nearby(scene: Scene, spot: Spot, team: Ref) -> float:
+def _nearby(scene: Scene, spot: Spot, name: Name) -> float:
     """What the sentence says: people of that team in it, their coach right behind ("i nerazzurri di Gasperini")."""
-    points = 0.0
+    points, team = 0.0, name.target
     sentence = scene.words[spot.first].sentence
     people = [m for m in scene.of_kind(PERSON) if scene.words[m.first].sentence == sentence and m.first != spot.first]
     for mention in people:
@@ -122,14 +122,14 @@ def _nearby(scene: Scene, spot: Spot, team: Ref) -> float:
             points = max(points, 1.2 if 0 < mention.first - spot.last <= 3 else 0.3)
     bearers = {name.target for name in spot.bearers}
     earlier = [mention for mention in scene.of_kind(TEAM) if mention.first < spot.first and mention.target in bearers]
-    return points + 0.55 * bool(earlier and earlier[-1].target == team) + _fixture(scene, spot, team)
+    return points + 0.55 * bool(earlier and earlier[-1].target == team) + _fixture(scene, spot, name)
 
 
-def _fixture(scene: Scene, spot: Spot, team: Ref) -> float:
+def _fixture(scene: Scene, spot: Spot, name: Name) -> float:
     """Whether the team meets another one of the sentence in these days: "gli azzurri ricevono il Cagliari"."""
-    sentence = scene.words[spot.first].sentence
+    sentence, team = scene.words[spot.first].sentence, name.target
     others = {mention.target for mention in scene.of_kind(TEAM) if scene.words[mention.first].sentence == sentence} - {team}
-    weight = 1.0 if all(name.in_context for name in spot.bearers) else 0.4
+    weight = 1.0 if name.in_context else 0.4
     return weight * any(team in match.sides and match.against(team) in others for match in scene.near_matches)
 
 
