@@ -21,6 +21,15 @@ class Doubt:
         return f"{self.place}: {self.message}"
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody of a squad, as the source writes him and his team; the record has his spell there."""
+
+    team: str
+    text: str
+    person: PersonRecord
+
+
 @dataclass
 class Reading:
     """`teams`, `people` and `venues` tell, by the text that stands in a match, what a new row would begin with.
@@ -31,6 +40,7 @@ class Reading:
     provider: str = ""
     exact: bool = False
     matches: list[MatchRecord] = field(default_factory=list)
+    members: list[Member] = field(default_factory=list)
     stages: dict[str, StageRecord] = field(default_factory=dict)
     teams: dict[str, TeamRecord] = field(default_factory=dict)
     people: dict[str, PersonRecord] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
 from teams.guards import Event, Line, Sheet, disagreements
 
@@ -39,7 +40,8 @@ SOUND = Sheet(
 
 
 def told(sheet):
-    return [(found.guard, found.about, str(found)) for found in disagreements(sheet)]
+    with override("en"):
+        return [(found.guard, found.about, str(found)) for found in disagreements(sheet)]
 
 
 def with_event(*events, **fields):

@@ -2,6 +2,7 @@
 
 from teams.importers.store.keeping import Tally
 from teams.importers.store.matches import store_matches
+from teams.importers.store.members import store_squads
 from teams.importers.store.reference import store_competitions, store_people, store_teams, store_venues
 from teams.importers.store.whole import store_reading
 
@@ -11,6 +12,7 @@ __all__ = [
     "store_matches",
     "store_people",
     "store_reading",
+    "store_squads",
     "store_teams",
     "store_venues",
 ]

@@ -56,7 +56,8 @@ class Introductions:
 
     def _introduce_teams(self) -> None:
         register, records = Register(Team), self.reading.teams
-        texts = {text: match.place for match in self.reading.matches for text in (match.home, match.away)}
+        texts = {member.team: member.person.place for member in self.reading.members}
+        texts |= {text: match.place for match in self.reading.matches for text in (match.home, match.away)}
         ids = ids_of(self._provider, "team", texts)
         kinds = {pk: kind for pk, *kind in Team.objects.values_list("pk", "section", "kind")}
         for text, place in texts.items():

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils import timezone
+
 from teams.importers.people import is_full, person_named
 from teams.importers.reading import Reading
 from teams.importers.records import PersonRecord, Place, Refused
@@ -33,6 +35,7 @@ class People:
     def __init__(self, reading: Reading, provider: str, teams: dict[str, int], *, strict: bool, tally: Tally, ask: Callable):
         self._reading, self._provider, self._teams = reading, provider, teams
         self._strict, self._tally, self._ask = strict, tally, ask
+        self._members = {(member.team, member.text): member.person for member in reading.members}
         asked: dict[str, Asked] = {}
         for one in sorted(self._names(), key=_fullest_first):
             asked.setdefault(self._key(one), one)
@@ -51,6 +54,7 @@ class People:
         return (one.text if self._reading.exact else f"{one.team or 'referee'}: {one.text}")[:190]
 
     def _names(self) -> Iterator[Asked]:
+        yield from (Asked(text, team, person.place) for (team, text), person in self._members.items())
         for match in self._reading.matches:
             for text, team in (("referee", ""), ("home_coach", match.home), ("away_coach", match.away)):
                 if name := getattr(match, text):
@@ -64,7 +68,8 @@ class People:
     def _introduce(self, unknown: list[tuple[str, Asked]]) -> None:
         ids = []
         for key, one in unknown:
-            record = self._reading.people.get(one.text) or person_named(one.text, one.place)
+            record = self._members.get((one.team, one.text)) or self._reading.people.get(one.text)
+            record = record or person_named(one.text, one.place)
             found = self._known(one, record)
             if found is None and self._strict:
                 continue
@@ -116,8 +121,9 @@ class People:
 
     @cached_property
     def _squads(self) -> dict[int, Squad]:
-        days = sorted(match.kickoff for match in self._reading.matches)
-        return squads(self._teams.values(), days[0], days[-1])
+        days = [timezone.localdate(match.kickoff) for match in self._reading.matches]
+        days += [spell.start for member in self._reading.members for spell in member.person.spells]
+        return squads(self._teams.values(), min(days), max(days))
 
     @cached_property
     def _register(self) -> Register:

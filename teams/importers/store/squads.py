@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 
 from django.db.models import F, Q
 
@@ -44,13 +44,13 @@ def _plain(text: str) -> str:
     return fold(text).replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
-def squads(teams: Iterable[int], first: datetime, last: datetime) -> dict[int, Squad]:
-    """The squads of these teams for matches between two instants."""
+def squads(teams: Iterable[int], first: date, last: date) -> dict[int, Squad]:
+    """The squads of these teams for matches between two days."""
     teams, members = set(teams), defaultdict(set)
     spells = Spell.objects.filter(team__in=teams).exclude(end__lt=first - _MEMORY).exclude(start__gt=last)
     for team, person in spells.values_list("team", "person"):
         members[team].add(person)
-    within = Q(match__kickoff__gte=first - _MEMORY, match__kickoff__lte=last)
+    within = Q(match__kickoff__date__gte=first - _MEMORY, match__kickoff__date__lte=last)
     of_teams = Q(match__home__in=teams) | Q(match__away__in=teams)
     for team, person in _who_played(within & of_teams):
         members[team].add(person)

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.utils.translation import override
 
 from teams.importers.football_txt import read_football_txt
 from teams.importers.records import Refused
@@ -66,7 +67,8 @@ Penalties: 0-1 Kylian MBAPPE, 1-1 Lionel MESSI,
 
 
 def read(text, competition="serie-a", season="2024-25", zone="Europe/Rome"):
-    return read_football_txt(text.encode(), "a.txt", competition=competition, season=season, zone=zone)
+    with override("en"):
+        return read_football_txt(text.encode(), "a.txt", competition=competition, season=season, zone=zone)
 
 
 def test_a_league_is_read_with_its_matchdays_out_of_calendar_order():

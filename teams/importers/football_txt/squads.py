@@ -1,0 +1,70 @@
+"""Squads files of Football.TXT: number, name, country, position and birth of the players of one team or of several.
+
+=  FC Internazionale Milano - Italian Serie A 2023/24
+  1,  Yann Sommer (SUI),   GK,   b. 1988,   Bayern Munich
+== Senegal     # 26 Players
+   -, Aliou Cissé (SEN),   MG,   b. 1976/03/24
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from teams import nations
+from teams.importers.football_txt.dates import Bounds, bounds_of
+from teams.importers.football_txt.lines import logical_lines
+from teams.importers.football_txt.matches import PROVIDER
+from teams.importers.people import person_named
+from teams.importers.reading import Member, Reading
+from teams.importers.records import PersonRecord, Place, SpellRecord
+from teams.importers.rows import decoded
+
+_TEAM = re.compile(r"=+\s*(?P<name>[^=].*?)(?:\s+-\s+(?P<league>.*))?\s*=*")
+_PERSON = re.compile(r"(?P<shirt>\d{1,3}|-)?\s*,?\s*(?P<name>[^,\d(]+?)\s*(?:\((?P<nation>[A-Z]{3})\))?\s*,\s*(?P<rest>.*)")
+_BORN = re.compile(r"\*?\s*b\.?\s*(?P<year>\d{4})(?:[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2}))?")
+_ROLES = {"MG": "coach", "HC": "coach"}
+
+
+def read_squads(content: bytes, file: str, *, season: str) -> Reading:
+    """Everybody in the file, with the spell at his team that lasts for that season."""
+    bounds, team, reading = bounds_of(season), "", Reading(provider=PROVIDER)
+    for number, line in logical_lines(decoded(content, file)):
+        place = Place(file, number)
+        if found := _TEAM.fullmatch(line):
+            team = found["name"]
+        elif (found := _PERSON.fullmatch(line)) and team:
+            reading.introduce_team(team, place, national=nations.code_of(team) is not None)
+            reading.members.append(Member(team, found["name"], _person(found, place, team, bounds)))
+        else:
+            reading.doubt(place, f"“{line}” is no player; the line is left out")
+    return reading
+
+
+def _person(found: re.Match, place: Place, team: str, bounds: Bounds) -> PersonRecord:
+    parts = list(_parts(found["rest"]))
+    word = next((part for part in parts if part in ("GK", "DF", "MF", "FW", *_ROLES)), "")
+    role = _ROLES.get(word, "player")
+    shirt = int(found["shirt"]) if (found["shirt"] or "-") != "-" and role == "player" else None
+    return person_named(
+        found["name"],
+        place,
+        nationality=found["nation"] if found["nation"] in nations.NATIONS else None,
+        position=word if role == "player" and word else None,
+        birth_date=_born(found["rest"]),
+        spells=(SpellRecord(place=place, team=team, role=role, start=bounds.starts, end=bounds.ends, shirt=shirt),),
+    )
+
+
+def _parts(rest: str) -> Iterator[str]:
+    return (part.strip() for part in rest.split(","))
+
+
+def _born(rest: str) -> date | None:
+    """The day of birth; of a bare year nothing is kept, for a day would be made up."""
+    found = _BORN.search(rest)
+    if not found or not found["month"]:
+        return None
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
