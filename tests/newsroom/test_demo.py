@@ -47,10 +47,10 @@ def login(said):
 
 def test_seed_says_what_was_new_and_what_was_there(folder):
     assert run("seed").splitlines() == [
-        "team              1 new     0 changed     0 the same",
-        "venue             1 new     0 changed     0 the same",
+        "team               1 new      0 changed      0 the same",
+        "venue              1 new      0 changed      0 the same",
     ]
-    assert run("seed").splitlines()[0] == "team              0 new     0 changed     1 the same"
+    assert run("seed").splitlines()[0] == "team               0 new      0 changed      1 the same"
 
 
 def test_seed_tells_what_it_left_alone_when_asked_to_say_more(folder):

@@ -114,7 +114,7 @@ def test_the_page_shows_no_trace_of_what_is_not_published(client):
 def test_nothing_found_says_so_and_points_to_the_other_edition(client):
     page = unescape(client.get("/it/search/?q=zanzibar e tre").content.decode())
 
-    assert "“zanzibar e tre”" in page
+    assert "«zanzibar e tre»" in page
     assert 'href="/en/search/?q=zanzibar%20e%20tre"' in page
 
 
