@@ -54,7 +54,7 @@ def test_a_file_of_many_teams_has_players_and_coaches_of_nations():
 def test_what_is_no_player_is_told_and_left_out():
     reading = told(CLUB + "\nTo be continued\n")
 
-    assert [str(doubt) for doubt in reading.doubts] == ["inter.txt, line 6: “To be continued” is no player; the line is left out"]
+    assert [str(doubt) for doubt in reading.doubts] == ["inter.txt, line 7: “To be continued” is no player; the line is left out"]
 
 
 @pytest.fixture
