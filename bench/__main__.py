@@ -11,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (5_000, 50_000)
 QUERIES, CPU, GROWTH, MEMORY = 12, 8.0, 1.2, 200
+GROWING = ("sitemap", "news sitemap")  # as long as the archive, or as what was published in two days: shown, not judged
 
 
 def python(size, *command):
@@ -51,6 +52,8 @@ def table(small, large):
         line = f"{name:24}{page['queries']:>8}{before['ms']:8.2f}{ratio_before:9.1f}{page['ms']:9.2f}{ratio:9.1f}{growth:8.2f}"
         odd = "" if page["status"] in (["200"], ["304"]) else f"  answered {', '.join(page['status'])}"
         print(f"{line}{page['bytes'] / 1024:7.0f}{odd}")
+        if name in GROWING:
+            continue
         if page["queries"] > QUERIES:
             missed.append(f"{name}: {page['queries']} queries, more than {QUERIES}")
         if page["ms"] > CPU:
