@@ -11,6 +11,7 @@ help:
 	@echo "make coverage         the same, and what it does not reach"
 	@echo "make bench            measure the pages, with 5,000 and 50,000 articles"
 	@echo "make verify-data DATA=FOLDER  import a folder of match data into a scratch database and compare the tables"
+	@echo "make bench-live       measure a live match that 500 readers follow"
 	@echo "make lint             ruff, style and format"
 	@echo "make clean            remove what can be built again; the demo's database stays"
 
@@ -34,6 +35,9 @@ bench: install-dev
 
 verify-data: install
 	@DEBUG=1 $(PYTHON) manage.py verify_data $(DATA)
+
+bench-live: install-dev
+	$(PYTHON) -m bench.live $(ARGS)
 
 lint: install-dev
 	$(PYTHON) -m ruff check .

@@ -7,6 +7,7 @@ const desk = document.querySelector(".live");
 const lineup = document.querySelector(".live-lineup");
 let ahead = 0; // by how much the paper's clock is ahead of this machine's
 
+document.documentElement.classList.add("live-scripted");
 if (desk) night(desk);
 if (lineup) sheet(lineup);
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from teams import clock, night, tables
+from teams import audit, clock, night, tables
 from teams.live import clock as match_clock
 from teams.live import told
 from teams.live.console import Reading, read
@@ -142,6 +142,7 @@ def _standing(match):
         "bounds": periods.BOUNDS.get(match.period, ("", "")),
         "served_at": clock.now(),
         "undo_seconds": int(night.UNDO.total_seconds()),
+        "findings": [found for _match, found in audit.findings([match])],
         "undoable": {moment.event.pk for moment in line.moments if night.may_undo(moment.event)},
         "ends": ENDS[match.period] if pauses else "",
         "begins": [(period, MatchEvent.Period(period).label) for period in begins if knockout or period == periods.SECOND],

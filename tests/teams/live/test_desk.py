@@ -206,6 +206,16 @@ def test_a_minute_is_changed_from_the_live_desk_with_a_reason_and_comes_back_to_
     assert "45+1&#x27;: referto" in history
 
 
+def test_what_cannot_all_be_true_is_said_and_may_be_let_stand(desk, match):
+    keep(desk, match, "30 sub calhanoglu barella")
+    keep(desk, match, "40 sub calhanoglu lautaro")
+
+    page = desk.get(address(match)).content.decode()
+
+    assert page.count("guard=substitutes_fit") == 1
+    assert "Hakan Çalhanoğlu" in page
+
+
 # Line-ups
 
 PASTED = "3-5-2\n10 Lautaro (c)\n23\n77 Tizio Nuovo\n\n20 Calhanoglu"
