@@ -84,6 +84,8 @@ def test_a_night_is_kept_at_a_keyboard_and_everybody_sees_it(window, match):
     expect(score).to_have_text("1–0", timeout=12000)
     expect(reader.locator(".timeline")).to_contain_text("Lautaro Martínez")
 
+    assert violations(reader) == []
+
     bruno.locator("[data-undo] button").click()
     expect(anna.locator(".live-score b")).to_have_text("0–0", timeout=8000)
     expect(score).to_have_text("0–0", timeout=12000)
