@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from typing import NamedTuple
 
 from django.db.models import Case, ExpressionWrapper, F, IntegerField, Q, Value, When
 from django.utils import timezone
@@ -24,7 +25,7 @@ from django.utils import timezone
 from teams import clock
 from teams.models import Match, MatchEvent, Person, PlaceDecision, PointsAdjustment, Season, Stage, Team
 from teams.names import fold
-from teams.rules import event_kinds
+from teams.rules import event_kinds, play_offs
 from teams.rules.zones import zone_of
 from teams.stats import discipline, form, lineups, scorers, table, tallies, timeline
 
@@ -168,7 +169,7 @@ def _rows(stage: Stage, loaded: Loaded, teams: dict[int, Team]) -> list[table.Ro
         conduct=partial(_conduct, stage, loaded.asked),
         part=part,
         play_offs=stage.play_offs,
-        legs=[row for row in loaded.others if row.season == stage.season_id and row.counts] if stage.play_offs else (),
+        legs=_legs(stage, loaded, teams) if stage.play_offs else (),
         decisions=[row for row in decisions if row.position],
     )
     letters = form.forms(row for row in results if row.status in Match.WITH_RESULT)
@@ -183,6 +184,30 @@ def _rows(stage: Stage, loaded: Loaded, teams: dict[int, Team]) -> list[table.Ro
         )
         for row in rows
     ]
+
+
+class Leg(NamedTuple):
+    home: int
+    away: int
+    home_goals: int
+    away_goals: int
+    home_shootout: int | None
+    away_shootout: int | None
+
+
+def _legs(stage: Stage, loaded: Loaded, teams: dict[int, Team]) -> list:
+    """The matches of the season's play-offs, and where none has been entered those that are known."""
+    entered = [row for row in loaded.others if row.season == stage.season_id and row.counts]
+    if entered:
+        return entered
+    season, until = stage.season, loaded.asked.on or clock.today()
+    bearing = {word: team.pk for team in teams.values() for word in fold(team.name).split()}
+    found = []
+    for leg in play_offs.known(season.competition.slug, season.label):
+        home, away = (next((bearing[word] for word in words if word in bearing), None) for words in (leg.home, leg.away))
+        if home and away and leg.on <= until:
+            found.append(Leg(home, away, leg.home_goals, leg.away_goals, leg.home_shootout, leg.away_shootout))
+    return found
 
 
 def in_alphabet(matches: list, teams: dict[int, Team]) -> list[int]:

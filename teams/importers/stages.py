@@ -25,6 +25,11 @@ _MATCHDAY = re.compile(
 )
 _NUMBERED_ROUND = re.compile(r"(\d+)(?:\.|st|nd|rd|th)?\s*round\b|round\s*(\d+)\b", re.IGNORECASE)
 _GROUP = re.compile(r"(?:group|gruppo|gruppe|pool)\s+([A-Z]|\d{1,2})\b\.?", re.IGNORECASE)
+# A match that parts two teams of a group that are level (World Cups of 1954 and 1958) is none of the group's own.
+_GROUP_PLAY_OFF = re.compile(
+    r"(?:group|gruppo|gruppe|pool)\s+(?:[A-Z]|\d{1,2})\b.*\bplay-?\s?offs?\b|play-?\s?offs?\b.*\b(?:group|gruppo)\s+\w+",
+    re.IGNORECASE,
+)
 _LEG = re.compile(r"(?:(\d)(?:st|nd|rd|th)\.?|(first|second))\s+legs?|legs?\s+(\d)", re.IGNORECASE)
 _REPLAY = re.compile(r",?\s*\breplays?\b", re.IGNORECASE)
 _LEAGUE_PHASE = re.compile(r"league(?:\s+(?:phase|stage))?", re.IGNORECASE)
@@ -59,6 +64,8 @@ def slot(headings: Sequence[str], *, league: bool, title: str = "") -> Slot:
     matchday = _matchday(text)
     if any(_FINAL_GROUP.fullmatch(part) for part in parts):
         return Slot("Final round", GROUP, matchday)
+    if _GROUP_PLAY_OFF.search(text):
+        return Slot(PLAY_OFFS, KNOCKOUT, None, text)
     if found := _GROUP.search(text):
         return Slot(f"Group {found[1].upper()}", GROUP, matchday, again=bool(_SECOND.search(text)))
     if any(_LEAGUE_PHASE.fullmatch(part) for part in parts) and not league:
@@ -102,7 +109,7 @@ def is_heading(text: str) -> bool:
     plain = _LEG.sub("", _REPLAY.sub("", text)).strip(" :,-–")
     known = any(re.fullmatch(pattern, plain, re.IGNORECASE) for pattern, _ in _ROUNDS)
     numbered = re.fullmatch(r"(?:first|second|third|preliminary|qualifying|final|\d+\.)\s+rounds?", plain, re.IGNORECASE)
-    plainly = (_MATCHDAY, _GROUP, _LEAGUE_PHASE, _FINAL_GROUP, _ALL_GROUPS, _CONTAINER)
+    plainly = (_MATCHDAY, _GROUP, _GROUP_PLAY_OFF, _LEAGUE_PHASE, _FINAL_GROUP, _ALL_GROUPS, _CONTAINER)
     return known or bool(numbered) or any(pattern.fullmatch(plain) for pattern in plainly)
 
 

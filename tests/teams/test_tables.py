@@ -115,6 +115,18 @@ def test_a_play_off_of_the_same_season_parts_two_that_are_level():
     assert after[0].reason == ("play_off", 3, 1)
 
 
+def test_a_play_off_that_sources_leave_out_is_known_from_its_day_on():
+    stage = make_stage("Serie A", "2022-23", play_offs=[1, 17])
+    make_match("Spezia Calcio 2-0 Hellas Verona FC", stage=stage, kickoff=datetime(2023, 3, 5, 18, tzinfo=UTC))
+    make_match("Hellas Verona FC 1-0 Spezia Calcio", stage=stage, kickoff=datetime(2023, 4, 5, 18, tzinfo=UTC))
+
+    before, after = tables.table_of(stage, date(2023, 6, 10)), tables.table_of(stage, date(2023, 6, 11))
+
+    assert [str(row.team) for row in before] == ["Spezia Calcio", "Hellas Verona FC"]
+    assert [str(row.team) for row in after] == ["Hellas Verona FC", "Spezia Calcio"]
+    assert after[0].reason == ("play_off", 3, 1)
+
+
 def test_cards_part_two_that_nothing_else_does():
     stage = make_stage("World Cup", "2018", tie_breaks=["goal_difference", "fair_play"])
     senegal = make_match("Senegal 1-1 Giappone", stage=stage, kickoff=at(1))
