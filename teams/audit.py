@@ -16,6 +16,8 @@ from teams.models import Appearance, ImportedRow, Match, MatchEvent, Overruled, 
 from teams.models.sources import plain
 
 _CHUNK = 500
+# What a source says while it knows no more; that contradicts nobody.
+_NOT_YET = (("status", "scheduled"), ("kickoff_confirmed", False))
 _KINDS = {"match": Match, "appearance": Appearance, "matchevent": MatchEvent}
 
 
@@ -132,7 +134,8 @@ def _conflicts(kind: str, rows: dict[int, Any], matches: dict[int, Match]) -> It
         told = ImportedRow.objects.filter(kind=kind, row_id__in=numbers[start : start + _CHUNK]).order_by("row_id", "source")
         for memory in told:
             for name, value in memory.said.items():
-                words[memory.row_id][name][memory.source] = value
+                if (name, value) not in _NOT_YET and not (name == "kickoff" and memory.said.get("kickoff_confirmed") is False):
+                    words[memory.row_id][name][memory.source] = value
     found = [
         Conflict(matches[getattr(rows[number], "match_id", number)], rows[number], name, dict(said), stands)
         for number, names in words.items()

@@ -31,6 +31,9 @@ def store_matches(records: Iterable[MatchRecord], *, source: str, tally: Tally, 
         _tell_what_is_gone(model, kept, places, source, tally)
 
 
+_HOW = ("status", "kickoff", "kickoff_confirmed")
+
+
 class _Desk:
     """Knows everybody by name, for the length of one import."""
 
@@ -50,7 +53,7 @@ class _Desk:
         home, away = self.names.team(record.home, place), self.names.team(record.away, place)
         stage, day = self._stage(record), record.kickoff.astimezone(UTC).date()
         days = {home: self._there(stage, home, away).values(), away: self._there(stage, away, home).values()}
-        told = {side: any(abs((when.date() - day).days) <= 1 for _, when in kept) for side, kept in days.items()}
+        told = {side: any(abs((when.date() - day).days) <= 1 for _, when, _ in kept) for side, kept in days.items()}
         return record.turned() if told[away] and not told[home] else record
 
     def match(self, record: MatchRecord) -> Wish:
@@ -63,10 +66,8 @@ class _Desk:
         at_birth = {"slug": f"{self.slugs[home]}-{self.slugs[away]}-{day}"}
         if record.venue is None:
             at_birth["venue_id"] = self.grounds[home]
-        said = self._said_of_match(record)
-        if record.status == Match.Status.SCHEDULED and self._has_begun(stage, home, away, matchday, cup_round):
-            del said["status"]  # a source that has no result yet says nothing against one that has
-        return Wish(place, identity, said, at_birth)
+        there = self._there(stage, home, away).get((matchday, cup_round))
+        return Wish(place, identity, _without_less(self._said_of_match(record), record, there), at_birth)
 
     def look_at_events(self, matches: Sequence[Match], source: str) -> None:
         """What other sources tell of these matches: one goal is not two because its scorer is spelt in two ways."""
@@ -98,18 +99,14 @@ class _Desk:
         said, known = (record.matchday, record.round), list(self._there(stage, home, away))
         return known[0] if len(known) == 1 and (None, "") in (said, known[0]) else said
 
-    def _there(self, stage: int, home: int, away: int) -> dict[tuple[int | None, str], tuple[str, datetime]]:
-        """The matches of these two that are kept already: status and kick-off by matchday and round."""
+    def _there(self, stage: int, home: int, away: int) -> dict[tuple[int | None, str], tuple[str, datetime, bool]]:
+        """The matches of these two that are kept already, by matchday and round: status, kick-off and whether it is sure."""
         if stage not in self.numbers:
             self.numbers[stage] = defaultdict(dict)
-            kept = Match.objects.filter(stage=stage).values_list("home", "away", "matchday", "round", "status", "kickoff")
+            kept = Match.objects.filter(stage=stage).values_list("home", "away", "matchday", "round", *_HOW)
             for first, second, matchday, cup_round, *how in kept:
                 self.numbers[stage][first, second][matchday, cup_round] = tuple(how)
         return self.numbers[stage][home, away]
-
-    def _has_begun(self, stage: int, home: int, away: int, *number) -> bool:
-        status, _ = self._there(stage, home, away).get(number, (None, None))
-        return status not in (None, *Match.NEVER_SCORED)
 
     def _stage(self, record: MatchRecord) -> int:
         competition = self.competitions.find(record.competition, record.place)
@@ -131,6 +128,17 @@ class _Desk:
         for name in ("goals", "half_time", "ninety", "shootout"):
             said |= _two_sides(name, getattr(record, name))
         return _unless_none(**said)
+
+
+def _without_less(said: dict[str, Any], record: MatchRecord, there: tuple[str, datetime, bool] | None) -> dict[str, Any]:
+    """What a source says, but for what it only does not know yet: a result that is there, the hour of a day that is there."""
+    if there is None:
+        return said
+    status, kickoff, confirmed = there
+    less = {"status"} if record.status == Match.Status.SCHEDULED and status not in Match.NEVER_SCORED else set()
+    if confirmed and record.kickoff_confirmed is False and kickoff.date() == record.kickoff.astimezone(UTC).date():
+        less |= {"kickoff", "kickoff_confirmed"}
+    return {name: value for name, value in said.items() if name not in less}
 
 
 def _tell_what_is_gone(model, kept, places, source: str, tally: Tally) -> None:

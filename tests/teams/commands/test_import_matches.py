@@ -202,6 +202,15 @@ def test_a_second_source_without_the_result_takes_nothing_back(told):
     assert Match.objects.values_list("status", "home_goals").get(home__name="Inter") == ("finished", 2)
 
 
+def test_a_second_source_without_the_hour_takes_the_hour_not_back(told):
+    told()
+    row = '{"round": "Matchday 1", "date": "2024-08-17", "team1": "Inter", "team2": "AC Milan", "score": {"ft": [2, 1]}}'
+    told(f'{{"matches": [{row}]}}', source="football-json", name="it.json")
+
+    kickoff, confirmed = Match.objects.values_list("kickoff", "kickoff_confirmed").get(home__name="Inter")
+    assert (str(kickoff), confirmed) == ("2024-08-17 16:30:00+00:00", True)
+
+
 def test_one_goal_is_not_two_because_its_scorer_is_spelt_in_two_ways(told):
     told()
     row = '{"round": "Matchday 1", "date": "2024-08-17", "team1": "Inter", "team2": "AC Milan", "score": {"ft": [2, 1]}, '
