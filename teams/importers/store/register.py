@@ -62,6 +62,9 @@ class Register:
         self._slugs[slug] = pk
         self._add(self._names, pk, names)
 
+    def add_alias(self, pk: int, text: str) -> None:
+        self._add(self._aliases, pk, [text])
+
     def names(self) -> dict[str, set[int]]:
         """All folded names, with the numbers of the rows that bear them."""
         return {**self._aliases, **self._names}
