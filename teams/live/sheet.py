@@ -37,7 +37,7 @@ class Player:
 
     def fits(self, words: list[str]) -> int:
         """How well these words name him: 3 a whole name, 2 words of one, 1 beginnings of words, 0 not at all."""
-        if words[0].isdigit():
+        if words[0].isdecimal():
             return 0 if int(words[0]) != self.shirt else self.fits(words[1:]) if words[1:] else 3
         if " ".join(words) in self.names:
             return 3

@@ -20,6 +20,7 @@ from . import sheets
 from .keeping import by_script, context, kept
 
 ELEVEN = 11
+LONGEST = 5000  # of a list that is read, as its field says
 NOT_IN_SQUAD = gettext_lazy("Not in the squad that is on record.")
 
 
@@ -40,7 +41,7 @@ def page(request, match, side):
         raise Http404
     standing = list(match.appearances.filter(side=side).for_sheet())
     formation = request.POST.get("formation", getattr(match, f"{side}_formation"))
-    text = request.POST.get("text", pasted.written(map(_typed, standing)))
+    text = request.POST.get("text", pasted.written(list(map(_typed, standing))))[:LONGEST]
     found = pasted.read(text)
     squad = sheets.squad_of(match, side)
     new = "new" in request.POST and request.user.has_perm("teams.add_person")

@@ -26,6 +26,7 @@ from .keeping import answer, context, done, kept
 
 SALT = "live desk"
 HOUR = 3600
+LONGEST = 200  # of a line that is read, as its field says
 LABELS = {**dict(MatchEvent.Kind.choices), **dict(MatchEvent.Decision.choices)}
 ENDS = {
     "1": gettext_lazy("Half-time"),
@@ -40,7 +41,7 @@ def page(request, match):
     """A line typed without scripts is shown as it was read; sent again, it is kept."""
     if token := request.POST.get("token"):
         return _keep(request, match, token)
-    line = request.POST.get("line", "").strip()
+    line = request.POST.get("line", "").strip()[:LONGEST]
     shown = _read(match, line) if line else None
     more = {"line": line, "reading": shown, **_standing(match)}
     return render(request, "admin/teams/match/live.html", context(request, match, _("Live desk: %s") % match, **more))
@@ -50,7 +51,7 @@ def page(request, match):
 @require_safe
 def reading(request, match):
     """What the line that is being typed means."""
-    return JsonResponse(_read(match, request.GET.get("line", "")))
+    return JsonResponse(_read(match, request.GET.get("line", "")[:LONGEST]))
 
 
 @kept

@@ -265,6 +265,13 @@ def test_a_new_name_is_added_where_that_is_said(desk, squad):
     assert Match.objects.get().home_formation == "3-5-2"
 
 
+def test_a_kept_lineup_comes_back_as_a_list_to_change(desk, match):
+    page = desk.get(address(match, "_lineup", side="home"))
+
+    assert page.context["text"].endswith("94 Pio Esposito\n\n20 Hakan Çalhanoğlu")
+    assert not any(row.problem for row in page.context["rows"])
+
+
 def test_a_stale_list_does_not_overwrite_the_others(desk, squad):
     page = desk.get(address(squad, "_lineup", side="home"))
     make_appearance(squad, "Yann Sommer", 1)
