@@ -31,7 +31,7 @@ class Command(BaseCommand):
     def handle(self, *, source, files, competition, season, zone, **options):
         if source in NEED_BOTH and not (competition and season):
             raise CommandError(f"{source} names neither competition nor season; give --competition and --season")
-        tally = store.Tally()
+        season, tally = season and season.replace("/", "-"), store.Tally()
         try:
             for reading in readings(source, files, competition=competition, season=season, zone=zone):
                 self._store(reading, source, tally, options)

@@ -73,6 +73,12 @@ def test_what_was_not_there_begins_with_the_shipped_rules(told):
     assert (stage.kind, stage.tie_breaks[0], stage.points_for_win) == ("league", "head_to_head_points", 3)
 
 
+def test_a_season_may_be_written_with_a_stroke(told):
+    told(season="2024/25")
+
+    assert Season.objects.get().label == "2024-25"
+
+
 def test_running_it_twice_changes_nothing(told):
     told()
 
