@@ -15,7 +15,10 @@ MODULES = sorted(
 # Layers within an app, lowest first; what stands in none of them is the top: what leaves the building.
 PURE = {"teams": ("rules", "stats", "live", "names"), "articles": ("reading", "text")}
 MODELS = {"teams": ("models", "clock", "embargo", "nations", "addresses"), "articles": ("models", "permissions")}
-VERBS = {"teams": ("actions", "guards", "merging", "night"), "articles": ("actions", "index", "listing", "pictures", "register", "proposals", "checking", "impact")}
+VERBS = {
+    "teams": ("actions", "guards", "merging", "night"),
+    "articles": ("actions", "index", "listing", "pictures", "register", "proposals", "checking", "impact"),
+}
 LAYERS = (PURE, MODELS, VERBS)
 OUTWARD = len(LAYERS)
 
