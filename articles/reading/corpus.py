@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from articles.reading import shipped
+from articles.reading.claims import WRONG, claims_of
 from articles.reading.facts import COMPETITION, PERSON, TEAM, VENUE, Event, Match, Person, Ref, Spell, Team
 from articles.reading.names import Dictionary, Name, key_of, surname_of
 from articles.reading.reading import read
@@ -140,5 +141,9 @@ def prediction(key: str, text: str, register: Register, day: date, language: str
             "match_ids": [match.ref for match in found.matches],
             "events": [event.ref for _, event in found.events],
         },
-        "flagged_claims": [],
+        "flagged_claims": [
+            {"start": claim.start, "end": claim.end, "correct_value": claim.correct}
+            for claim in claims_of(found.scene)
+            if claim.verdict == WRONG
+        ],
     }

@@ -101,6 +101,20 @@ class Match:
         return self.away if team == self.home else self.home
 
 
+class Line(NamedTuple):
+    """A team's line in a table."""
+
+    team: Ref
+    position: int
+    points: int
+    played: int
+    won: int
+    drawn: int
+    lost: int
+    goals_for: int
+    goals_against: int
+
+
 class Facts(Protocol):
     """Where the facts are kept. Everything is asked for in one go, so that a database answers in a few queries."""
 
@@ -120,4 +134,8 @@ class Facts(Protocol):
 
     def season(self, competition: Ref, until: datetime) -> list[Match]:
         """All matches of the competition whose kick-off is not later, the earliest first."""
+        ...
+
+    def standing(self, competition: Ref, until: datetime) -> list[Line]:
+        """The table of what kicked off until then, best first; empty where there is none."""
         ...

@@ -17,7 +17,8 @@ ENOUGH = 2.6
 _PREVIEW = any_of(
     r"""
     preview stasera vigilia probabili_formazioni in_programma si_gioca fischio_d.inizio calcio_d.inizio arbitra precedenti
-    team_news (?<!the_)hosts? kick-?off expected_to_(?:start|miss|return) should_start faces?(?:_late)? doubt tonight riceve ospita
+    team_news (?<!the_)hosts? kick-?off expected_to_(?:start|miss|return) should_start faces?(?:_late)? doubt tonight
+    riceve ospita
     affronta(?:no)? convocati ballottaggio verso v
     """
 )
@@ -37,6 +38,7 @@ _TO_COME = any_of(
     (?:domenica|sabato|lunedì|martedì|mercoledì|giovedì|venerdì)_(?:c.è|arriv\w+|tocca|ci_sarà)
     """
 )
+_BREAK = re.compile(r",| and | e | then | while | mentre | poi ")
 _FIRST_LEG = any_of(
     r"""
     andata reverse_fixture first_leg earlier_this_season
@@ -76,7 +78,11 @@ def is_past(scene: Scene, match: Match) -> bool:
     """Whether it has been played when the text was written; on the day itself the text says which."""
     if match.score is None or match.day > scene.day:
         return False
-    return match.day < scene.day or not _PREVIEW.search(scene.text[: scene.lead_ends]) or _has_score(match, scores(scene.text[: scene.headline_ends]))
+    return (
+        match.day < scene.day
+        or not _PREVIEW.search(scene.text[: scene.lead_ends])
+        or _has_score(match, scores(scene.text[: scene.headline_ends]))
+    )
 
 
 def _has_score(match: Match, told: list[Score]) -> bool:
@@ -198,7 +204,8 @@ def _told_beside(scene: Scene, mention: Mention, near: list[Match], told: list[S
             if mention.target in match.sides and match.against(mention.target) in partners and is_past(scene, match)
         ]
         left = [score for score in beside if not _is_anothers(scene, score, mention, near)]
-        chosen = _which(scene, played, left, months, bool(_FIRST_LEG.search(clause)))
+        surely = _is_sure(scene, mention, partners, left)
+        chosen = _which(scene, played, left, months, bool(_FIRST_LEG.search(clause)), surely)
         if chosen is not None:
             return chosen
     return None
@@ -212,6 +219,18 @@ def _is_anothers(scene: Scene, score: Score, mention: Mention, near: list[Match]
         for match in near
         if is_past(scene, match) and (scene.day - match.day).days <= 3
     )
+
+
+def _is_sure(scene: Scene, mention: Mention, partners: set[Ref], left: list[Score]) -> bool:
+    """Whether a score is told with this team and one partner between two commas, so that it is theirs even if it is wrong."""
+    start, end = _clause(scene, mention)
+    parts = [found.start() for found in _BREAK.finditer(scene.text, start, end)]
+    first = max((place for place in parts if place <= mention.start), default=start)
+    last = min((place for place in parts if place > mention.start), default=end)
+    named = {other.target for other in scene.of_kind(TEAM) if first <= other.start < last} - {mention.target}
+    is_theirs = len(named & partners) == 1 == len(named) or (not named and len(partners) <= 2)
+    has_score = any(first <= score.start < last for score in left)
+    return has_score and is_theirs and bool(_TOLD.search(scene.text[first:last]))
 
 
 def _first_leg(scene: Scene, near: list[Match], told: list[Score]) -> list[Match]:
@@ -239,7 +258,9 @@ def _just_played(scene: Scene, mention: Mention, near: list[Match]) -> Match | N
     return next((match for match in reversed(played) if (scene.day - match.day).days <= 3), None)
 
 
-def _which(scene: Scene, played: list[Match], beside: list[Score], months: set[int], first_leg: bool) -> Match | None:
+def _which(
+    scene: Scene, played: list[Match], beside: list[Score], months: set[int], first_leg: bool, surely: bool
+) -> Match | None:
     """Of the matches between two: the one with the score told, in the month told; else the latest, if it is not long ago."""
     fitting = [match for match in played if any(score.fits(match.score) for score in beside)]
     if months or first_leg:
@@ -247,7 +268,7 @@ def _which(scene: Scene, played: list[Match], beside: list[Score], months: set[i
         dated = [match for match in dated if match in fitting] if beside else dated
         return dated[-1] if dated else None
     recent = [match for match in fitting or played if scene.day - match.day <= (LONG_BEFORE if fitting else BEFORE)]
-    if beside and not fitting and recent and recent[-1] is not scene.main:
+    if beside and not fitting and recent and recent[-1] is not scene.main and not surely:
         return None
     return recent[-1] if recent else None
 

@@ -32,7 +32,7 @@ _OFF = any_of(
     red_card red dismiss\w* second_(?:yellow|booking) ten_men off
     """
 )
-_TALLY = any_of(
+TALLY = any_of(
     r"""
     capocannonier\w+ classifica_marcatori golden_boot in_carriera career_goals appaiat\w+ metà_dei
     (?:\d{1,3}|quattro|cinque|sei|sette|otto|nove|dieci|four|five|six|seven|eight|nine|ten)_(?:\w+_)?(?:gol|reti|centri|goals)
@@ -102,14 +102,14 @@ def _is_told(scene: Scene, match: Match, event: Event) -> bool:
 def _is_named_for_it(scene: Scene, mention: Mention, match: Match, passage: str) -> bool:
     """Whether scorers are named for their goals here: in a report, or right with the score of a match told in passing."""
     if match is scene.main:
-        return _is_report(scene, match) and not _TALLY.search(passage)
+        return _is_report(scene, match) and not TALLY.search(passage)
     sentence = _passage(scene, mention, 60)
     both = {other.target for other in scene.near(mention, 60)} >= match.sides
     return both and match.score is not None and any(score.fits(match.score) for score in scores(sentence))
 
 
 def _speaks_of(event: Event, passage: str) -> bool:
-    if event.kind in GOALS and (_NO_GOAL.search(passage) or (_TALLY.search(passage) and not _MINUTE.search(passage))):
+    if event.kind in GOALS and (_NO_GOAL.search(passage) or (TALLY.search(passage) and not _MINUTE.search(passage))):
         return False
     return bool(_pattern(event).search(passage))
 

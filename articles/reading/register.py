@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from articles.reading.facts import Match, Person, Ref, Team
+from articles.reading.facts import Line, Match, Person, Ref, Team
 from articles.reading.names import Dictionary
 
 
@@ -40,3 +40,23 @@ class Register:
     def season(self, competition: Ref, until: datetime) -> list[Match]:
         played = self._of_competition.get(competition, [])
         return played[: bisect_right(played, until, key=lambda match: match.kickoff)]
+
+    def standing(self, competition: Ref, until: datetime) -> list[Line]:
+        """By points, goal difference and goals; knock-out rounds are no part of it."""
+        tallies: dict[Ref, list[int]] = defaultdict(lambda: [0] * 7)
+        for match in self._of_competition.get(competition, []):
+            for team in match.sides:
+                tallies[team][0] += 0
+        for match in self.season(competition, until):
+            if match.score is not None and not match.round.startswith(("Finals", "Playoffs")):
+                _count(tallies[match.home], *match.score)
+                _count(tallies[match.away], *reversed(match.score))
+        ordered = sorted(tallies.items(), key=lambda pair: (-pair[1][0], pair[1][6] - pair[1][5], -pair[1][5]))
+        return [Line(team, place, *tally) for place, (team, tally) in enumerate(ordered, start=1)]
+
+
+def _count(tally: list[int], goals: int, against: int) -> None:
+    """Add a result to points, played, won, drawn, lost, goals for and against."""
+    won, drawn = goals > against, goals == against
+    for place, number in enumerate((3 * won + drawn, 1, won, drawn, goals < against, goals, against)):
+        tally[place] += number

@@ -1,0 +1,50 @@
+"""What a text claims, and whether the facts of its day agree."""
+
+from articles.reading.claims.grounds import claimed_grounds
+from articles.reading.claims.minutes import claimed_minutes
+from articles.reading.claims.scorelines import claimed_scores
+from articles.reading.claims.scorers import claimed_scorers
+from articles.reading.claims.shapes import PARTLY, RIGHT, UNKNOWN, WRONG, Claim, as_quoted
+from articles.reading.claims.standings import claimed_bare_points, claimed_gaps, claimed_places, claimed_points
+from articles.reading.claims.tallies import claimed_bare_tallies, claimed_streaks, claimed_tallies
+from articles.reading.claims.upcoming import claimed_opponents
+from articles.reading.scene import Scene
+from articles.reading.setting import MEN
+
+_READERS = (
+    claimed_scores,
+    claimed_minutes,
+    claimed_scorers,
+    claimed_points,
+    claimed_bare_points,
+    claimed_gaps,
+    claimed_places,
+    claimed_tallies,
+    claimed_bare_tallies,
+    claimed_streaks,
+    claimed_opponents,
+    claimed_grounds,
+)
+
+
+def claims_of(scene: Scene) -> list[Claim]:
+    """The claims in reading order. What stands in quotation marks is somebody's words, and never marked wrong."""
+    if scene.setting.section != MEN:
+        return []
+    quoted = _quoted(scene.text)
+    found = [claim for reader in _READERS for claim in reader(scene)]
+    labelled = [as_quoted(claim) if any(a <= claim.start < b for a, b in quoted) else claim for claim in found]
+    return sorted(labelled, key=lambda claim: (claim.start, claim.end))
+
+
+def _quoted(text: str) -> list[tuple[int, int]]:
+    spans = []
+    for opening, closing in (("«", "»"), ("“", "”")):
+        at = text.find(opening)
+        while at >= 0 and (end := text.find(closing, at)) >= 0:
+            spans.append((at, end))
+            at = text.find(opening, end)
+    return spans
+
+
+__all__ = ["PARTLY", "RIGHT", "UNKNOWN", "WRONG", "Claim", "claims_of"]

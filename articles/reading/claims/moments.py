@@ -1,0 +1,51 @@
+"""The moments as of which a text may speak of a table or a tally, and what the facts say at each."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, time, timedelta
+
+from articles.reading.facts import Line, Match, Ref
+from articles.reading.fixtures import is_past
+from articles.reading.scene import Scene
+
+
+def moments(scene: Scene) -> list[datetime]:
+    """With the match told of just played, before it, at the end of its day and of the text's; the likeliest first."""
+    zone = scene.main.kickoff.tzinfo if scene.main else None
+    ends = [datetime.combine(scene.day - timedelta(days=back), time.max, zone) for back in (0, 1)]
+    main = scene.main
+    if main is None or main.day > scene.day:
+        return ends
+    played = [main.kickoff, datetime.combine(main.day, time.max, zone)] if is_past(scene, main) else []
+    if played:
+        return [*played, *(end for end in ends if end.date() >= main.day)]
+    return [main.kickoff - timedelta(minutes=1), datetime.combine(main.day - timedelta(days=1), time.max, zone), *ends]
+
+
+def moments_around(scene: Scene) -> list[datetime]:
+    """The same, and right before the match told of: what a team came with."""
+    return [*moments(scene), *([scene.main.kickoff - timedelta(minutes=1)] if scene.main else [])]
+
+
+def competitions_of(scene: Scene, team: Ref) -> list[Ref]:
+    """The competitions in which the team has played of late, that of the told match first."""
+    found = [match.competition for match in scene.told if team in match.sides]
+    recent = scene.facts.calendar(team, scene.day - timedelta(days=60), scene.day)
+    return list(dict.fromkeys([*found, *(match.competition for match in recent)]))
+
+
+def lines(scene: Scene, team: Ref, named: Iterable[Ref] = ()) -> list[tuple[Line, list[Line]]]:
+    """The team's line and its whole table at each moment, in the competition of the main match; in all if others are `named`."""
+    found = []
+    competitions = competitions_of(scene, team)
+    if scene.main and scene.main.competition in competitions and not set(named) - {scene.main.competition}:
+        competitions = [scene.main.competition]
+    for competition in competitions:
+        for moment in moments(scene):
+            table = scene.facts.standing(competition, moment)
+            found += [(line, table) for line in table if line.team == team]
+    return found
+
+
+def played(scene: Scene, competitions: Iterable[Ref], moment: datetime, wanted: Callable[[Match], bool]) -> list[Match]:
+    matches = (match for competition in competitions for match in scene.facts.season(competition, moment))
+    return sorted((match for match in matches if match.score is not None and wanted(match)), key=lambda match: match.kickoff)
