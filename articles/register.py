@@ -1,4 +1,4 @@
-"""The facts that a text is read against, from the database: the dictionary of names once per process, the rest when asked for."""
+"""The facts that a text is read against, from the database: the dictionary once per process, the rest when asked for."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,8 @@ from articles.models import Publisher
 from articles.reading import facts, shipped
 from articles.reading.facts import COMPETITION, PERSON, TEAM, VENUE, Ref
 from articles.reading.names import Dictionary, Name
-from teams.models import Alias, Appearance, Competition, Match, MatchEvent, Person, Spell, Team, Venue
+from teams.models import Alias, Appearance, Competition, Match, MatchEvent, Person, Season, Spell, Stage, Team, Venue
+from teams.tables import tables_for
 
 _PEOPLE_KINDS = {Alias.Kind.PEOPLE}
 # Our words for kinds of events where they differ from those of reading.
@@ -26,10 +27,12 @@ _kept: dict[str, object] = {"stamp": None, "dictionary": None}
 
 
 class DatabaseFacts:
-    """What `reading.facts.Facts` asks for, from our tables."""
+    """What `reading.facts.Facts` asks for, from our tables; made for one text, it remembers what it was asked."""
 
     def __init__(self, dictionary: Dictionary | None = None):
         self.dictionary = dictionary or current_dictionary()
+        self._standings: dict[tuple[Ref, date], list[facts.Line]] = {}
+        self._seasons: dict[Ref, list[facts.Match]] = {}
 
     def people(self, refs: Iterable[Ref]) -> dict[Ref, facts.Person]:
         keys = [ref.key for ref in refs]
@@ -59,7 +62,24 @@ class DatabaseFacts:
         return _matches(Match.objects.of(team.key).filter(**_between(since, until)))
 
     def season(self, competition: Ref, until: datetime) -> list[facts.Match]:
-        return _matches(Match.objects.filter(stage__season__competition=competition.key, kickoff__lte=until))
+        if competition not in self._seasons:
+            season = Season.objects.filter(competition=competition.key, starts__lte=until).order_by("-starts").first()
+            self._seasons[competition] = _matches(Match.objects.filter(stage__season=season)) if season else []
+        return [match for match in self._seasons[competition] if match.kickoff <= until]
+
+    def standing(self, competition: Ref, until: datetime) -> list[facts.Line]:
+        """Of the stages with a table that were under way on that day; our tables know days, not hours."""
+        key = (competition, until.date())
+        if key not in self._standings:
+            stages = Stage.objects.filter(season__competition=competition.key, season__starts__lte=until, season__ends__gte=until)
+            found = tables_for([stage for stage in stages.select_related("season") if stage.has_table], until.date())
+            self._standings[key] = [_line(row) for _stage, rows in found for row in rows]
+        return self._standings[key]
+
+
+def _line(row) -> facts.Line:
+    team = Ref(TEAM, row.team.pk)
+    return facts.Line(team, row.position, row.points, row.played, row.won, row.drawn, row.lost, row.goals_for, row.goals_against)
 
 
 def current_dictionary() -> Dictionary:

@@ -16,7 +16,7 @@ MODULES = sorted(
 PURE = {"teams": ("rules", "stats", "live", "names"), "articles": ("reading", "text")}
 MODELS = {"teams": ("models", "clock", "embargo", "nations", "addresses"), "articles": ("models", "permissions")}
 VERBS = {
-    "teams": ("actions", "guards", "merging", "night"),
+    "teams": ("actions", "guards", "merging", "night", "tables"),
     "articles": ("actions", "index", "listing", "pictures", "register", "proposals", "checking", "impact"),
 }
 LAYERS = (PURE, MODELS, VERBS)

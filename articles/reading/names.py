@@ -162,4 +162,8 @@ def _fits(name: Name, words: Sequence[Token], first: int, last: int, language: s
         return False
     if first == last or len(words[first].folded) == 1:
         return words[first].is_capital or not name.text[0].isupper()
-    return any(word.is_capital for word in words[first : last + 1]) or name.text.islower()
+    capitals = [word.is_capital for word in words[first : last + 1]]
+    if name.target is None:
+        # What hides a name of ours has to be written as it is: "la Roma tre volte" is no university.
+        return all(capital or not word[0].isupper() for capital, word in zip(capitals, _WORD.findall(name.text), strict=True))
+    return any(capitals) or name.text.islower()

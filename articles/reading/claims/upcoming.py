@@ -12,7 +12,7 @@ from articles.reading.scene import Mention, Scene
 from articles.reading.setting import FOOTBALL
 from articles.reading.vocabulary import any_of
 
-AHEAD = timedelta(days=75)
+AHEAD = timedelta(days=120)
 _NEXT = any_of(
     r"""
     ospiter\w+ ricever\w+ ricev(?:e|ono) ospita(?:no)? affronter\w+ affronta(?:no)? far(?:à|anno)_visita
@@ -133,7 +133,8 @@ def _subject(scene: Scene, mention: Mention, sentence: tuple[int, int]) -> Ref |
     ]
     before = sorted(pair for pair in before if pair[0] < mention.start)
     if before:
-        return before[-1][1]
+        listed = _LIST.search(scene.text[sentence[0] : sentence[1]])
+        return before[0 if listed else -1][1]
     after = [one for one in places.within(scene, sentence, TEAM) if one.start > mention.start and one.target != mention.target]
     if after:
         return None
