@@ -1,4 +1,4 @@
-"""What every test starts from: translations compiled, the cache empty, the default language, one browser."""
+"""What every test starts from: the cache empty, the default language, one browser."""
 
 import os
 import shutil
@@ -8,8 +8,6 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
-
-from newsroom.management.commands.compile_catalogues import compile_catalogues
 
 # Playwright runs an event loop in the thread of the test; Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -23,10 +21,6 @@ CHROMIUM_ARGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-
-
-def pytest_configure():
-    compile_catalogues(settings.LOCALE_PATHS)
 
 
 @pytest.fixture(autouse=True)

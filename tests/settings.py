@@ -13,6 +13,7 @@ os.environ["DATA_DIR"] = os.environ["MEDIA_ROOT"] = _scratch
 for name in ("NEWSROOM_CLOCK", "DEBUG"):
     os.environ.pop(name, None)
 
+from newsroom.management.commands.compile_catalogues import compile_catalogues  # noqa: E402
 from newsroom.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -22,3 +23,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": f"{_scratch}/tests.sqlite3"}  # noqa: F405
 else:
     DATABASES["default"]["OPTIONS"].pop("pool", None)  # noqa: F405
+
+# Before anything is translated: what Django has read once it does not read again.
+compile_catalogues(LOCALE_PATHS)  # noqa: F405

@@ -112,10 +112,10 @@ def test_two_who_met_are_two(two):
     kept, gone = two
     make_appearance(Match.objects.get(), gone, 9)
 
-    with pytest.raises(ValidationError, match="they are two people"):
+    with pytest.raises(ValidationError, match="sono due persone"):
         merging.merge(kept, gone, by=None)
 
-    with pytest.raises(ValidationError, match="they are two teams"):
+    with pytest.raises(ValidationError, match="sono due squadre"):
         merging.merge(Team.objects.get(slug="inter"), Team.objects.get(slug="kairat-almaty"), by=None)
 
 
@@ -124,7 +124,7 @@ def test_what_the_database_will_not_have_is_refused_and_leaves_no_trace(two):
     make_event(Match.objects.get(), "substitution", kept, 80, second_person=gone)
     before = everything()
 
-    with pytest.raises(ValidationError, match="cannot be one"):
+    with pytest.raises(ValidationError, match="non possono essere uno solo"):
         merging.merge(kept, gone, by=None)
 
     assert everything() == before
@@ -170,5 +170,5 @@ def test_a_merge_is_undone_once(two):
     done = merging.merge(*two, by=None)
     merging.undo(done, by=None)
 
-    with pytest.raises(ValidationError, match="undone already"):
+    with pytest.raises(ValidationError, match="già stata annullata"):
         merging.undo(done, by=None)

@@ -68,7 +68,7 @@ def test_what_stands_against_a_merge_is_told_and_nothing_is_done(desk):
 
     page = desk.post(reverse("admin:teams_reviewitem_same", args=[item.pk]), {"row": match.home_id}).content.decode()
 
-    assert '<p class="errornote">They have played each other: they are two teams.</p>' in page
+    assert '<p class="errornote">Hanno giocato l&#x27;una contro l&#x27;altra: sono due squadre.</p>' in page
     assert not Merge.objects.exists()
 
 

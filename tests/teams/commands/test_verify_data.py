@@ -22,7 +22,8 @@ TABLE = """pos,team,played,won,drawn,lost,gf,ga,gd,points
 
 def verified(folder, tmp_path):
     env = {**os.environ, "DATA_DIR": str(tmp_path), "DEBUG": "1"}
-    env.pop("DJANGO_SETTINGS_MODULE", None)
+    for name in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL"):  # a database of its own, not the one of this test run
+        env.pop(name, None)
     command = [sys.executable, "manage.py", "verify_data", str(folder)]
     return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)  # noqa: S603
 
