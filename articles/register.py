@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from datetime import time as clock_time
 from threading import Lock
+from zlib import crc32
 
-from django.db.models import Count, Exists, Max, OuterRef, Sum
-from django.db.models.functions import Length, Ord, Substr
+from django.db.models import Aggregate, Count, Exists, Max, OuterRef, TextField
 from django.utils import timezone
 
 from articles.models import Publisher
@@ -21,7 +21,14 @@ _PEOPLE_KINDS = {Alias.Kind.PEOPLE}
 # Our words for kinds of events where they differ from those of reading.
 _KINDS = {MatchEvent.Kind.RED: "red_card", MatchEvent.Kind.SECOND_YELLOW: "second_yellow_card"}
 _MODELS = {TEAM: Team, PERSON: Person, COMPETITION: Competition, VENUE: Venue}
-_NAMED_BY = {Team: "name", Person: "name", Competition: "name", Venue: "name", Alias: "text", Publisher: "name"}
+_NAMED_BY = {
+    Team: ("name", "name_en", "full_name", "city", "section"),
+    Person: ("name", "surname"),
+    Competition: ("name", "name_en", "full_name"),
+    Venue: ("name",),
+    Alias: ("text", "language", "scope", "kind", "team_id", "person_id", "competition_id", "venue_id"),
+    Publisher: ("name",),
+}
 _lock = Lock()
 _kept: dict[str, object] = {"stamp": None, "dictionary": None}
 
@@ -31,6 +38,8 @@ class DatabaseFacts:
 
     def __init__(self, dictionary: Dictionary | None = None):
         self.dictionary = dictionary or current_dictionary()
+        self._teams: dict[Ref, facts.Team] = {}
+        self._played: dict[tuple[frozenset, date, date], list[facts.Match]] = {}
         self._standings: dict[tuple[Ref, date], list[facts.Line]] = {}
         self._seasons: dict[Ref, list[facts.Match]] = {}
 
@@ -48,6 +57,12 @@ class DatabaseFacts:
         }
 
     def teams(self, refs: Iterable[Ref]) -> dict[Ref, facts.Team]:
+        wanted = set(refs)
+        if missing := wanted - self._teams.keys():
+            self._teams |= self._find_teams(missing)
+        return {ref: self._teams[ref] for ref in wanted & self._teams.keys()}
+
+    def _find_teams(self, refs: Iterable[Ref]) -> dict[Ref, facts.Team]:
         rows = Team.objects.filter(pk__in=[ref.key for ref in refs]).values_list("pk", "name", "city", "home_venue_id")
         return {
             Ref(TEAM, pk): facts.Team(Ref(TEAM, pk), name, city, Ref(VENUE, venue) if venue else None)
@@ -55,8 +70,11 @@ class DatabaseFacts:
         }
 
     def matches(self, teams: Iterable[Ref], since: date, until: date) -> list[facts.Match]:
-        keys = [team.key for team in teams]
-        return _matches(Match.objects.filter(home__in=keys, away__in=keys, **_between(since, until)))
+        keys = frozenset(team.key for team in teams)
+        if (keys, since, until) not in self._played:
+            rows = Match.objects.filter(home__in=keys, away__in=keys, **_between(since, until))
+            self._played[keys, since, until] = _matches(rows)
+        return self._played[keys, since, until]
 
     def calendar(self, team: Ref, since: date, until: date) -> list[facts.Match]:
         return _matches(Match.objects.of(team.key).filter(**_between(since, until)))
@@ -91,14 +109,26 @@ def current_dictionary() -> Dictionary:
         return _kept["dictionary"]
 
 
+class _Joined(Aggregate):
+    """All values of a column in one string: the quickest way to see whether any of them has changed."""
+
+    function = "GROUP_CONCAT"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler, connection, **context):
+        template = "STRING_AGG((%(expressions)s)::text, ',' ORDER BY (%(expressions)s)::text)"
+        return self.as_sql(compiler, connection, template=template, **context)
+
+
 def _stamp() -> tuple:
-    """Changes with every name: how many there are, which is the newest, and what their letters add up to."""
-    return tuple(tuple(model.objects.aggregate(**_sums(column)).values()) for model, column in _NAMED_BY.items())
+    """Changes with every name, and with what says how a name counts."""
+    return tuple(_digest(model, columns) for model, columns in _NAMED_BY.items())
 
 
-def _sums(column: str) -> dict:
-    letters = Ord(column) + 3 * Ord(Substr(column, 2, 1)) + 7 * Ord(Substr(column, 4, 1)) + 11 * Ord(Substr(column, 6, 1))
-    return {"rows": Count("pk"), "newest": Max("pk"), "length": Sum(Length(column)), "letters": Sum(letters)}
+def _digest(model, columns: tuple[str, ...]) -> tuple:
+    asked = {f"all_{column}": _Joined(column) for column in columns}
+    told = model.objects.order_by().aggregate(rows=Count("pk"), newest=Max("pk"), **asked)
+    return tuple(crc32(value.encode()) if isinstance(value, str) else value for value in told.values())
 
 
 def _names() -> Iterator[Name]:

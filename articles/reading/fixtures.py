@@ -57,11 +57,11 @@ def tell_matches(scene: Scene) -> None:
     if _is_tie(ranked):
         near = [match for match in near if match.sides != ranked[0][1].sides]
         ranked = []
-    scene.main = ranked[0][1] if ranked and ranked[0][0] >= ENOUGH else None
+    main = ranked[0][1] if ranked and ranked[0][0] >= ENOUGH else None
+    scene.tell(main, [main] if main else [])
     others = list(dict.fromkeys(_others(scene, near, told)))
-    if scene.main is None and others:
-        scene.main = others[0]
-    scene.told = ([scene.main] if scene.main else []) + [match for match in others if match is not scene.main]
+    main = main or next(iter(others), None)
+    scene.tell(main, [main, *(match for match in others if match is not main)] if main else [])
 
 
 def _is_tie(ranked: list[tuple[float, Match]]) -> bool:

@@ -38,7 +38,7 @@ def _note_others(scene: Scene, spots: list[Spot]) -> None:
 def _settle(scene: Scene, spot: Spot, *, certain: bool) -> None:
     candidates = [name for name in spot.bearers if name.target and _may_be(scene, spot, name)]
     if not candidates:
-        scene.mentions.pop(spot.first, None)
+        scene.put(spot.first, None)
         return
     if certain and not _is_certain(candidates, spot):
         return
@@ -48,11 +48,11 @@ def _settle(scene: Scene, spot: Spot, *, certain: bool) -> None:
     weights = {name.target: weight for name in candidates if (weight := _weigh(scene, spot, name, several))}
     chosen = _choose(weights, certain)
     if chosen:
-        scene.mentions[spot.first] = _mention(scene, spot, *chosen)
+        scene.put(spot.first, _mention(scene, spot, *chosen))
         if chosen[1].given is not None:
             scene.full.add(chosen[0])
     else:
-        scene.mentions.pop(spot.first, None)
+        scene.put(spot.first, None)
 
 
 def _is_certain(candidates: list[Name], spot: Spot) -> bool:

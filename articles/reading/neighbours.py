@@ -96,6 +96,7 @@ class Neighbours:
     language: str
     covered: frozenset[int]
     known_given: frozenset[str]
+    title_lines: frozenset[int]
 
     def before(self, spot: Spot, steps: int = 1) -> Token | None:
         """The word so many steps before the name, in the same sentence."""
@@ -226,8 +227,15 @@ class Neighbours:
         return False
 
     def line_in_title_case(self, spot: Spot) -> bool:
-        line = [word for word in self.words if word.line == self.words[spot.first].line]
-        return len(line) >= 4 and sum(word.is_capital for word in line) > len(line) * 0.6
+        return self.words[spot.first].line in self.title_lines
+
+
+def lines_in_title_case(words: Sequence[Token]) -> frozenset[int]:
+    """The lines most of whose words have a capital, as in English headlines: there a capital tells nothing."""
+    capitals: dict[int, list[bool]] = {}
+    for word in words:
+        capitals.setdefault(word.line, []).append(word.is_capital)
+    return frozenset(line for line, flags in capitals.items() if len(flags) >= 4 and sum(flags) > len(flags) * 0.6)
 
 
 def is_form_of(given: str, name: str) -> bool:

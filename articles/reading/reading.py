@@ -7,7 +7,7 @@ from articles.reading.facts import COMPETITION, PERSON, TEAM, Event, Facts, Matc
 from articles.reading.goals import events_told
 from articles.reading.meaning import settle
 from articles.reading.names import Name, Spot, key_of
-from articles.reading.neighbours import Neighbours, is_form_of
+from articles.reading.neighbours import Neighbours, is_form_of, lines_in_title_case
 from articles.reading.scene import Mention, Scene, refs_of
 from articles.reading.setting import setting_of
 from articles.reading.tokens import Token, tokens
@@ -56,7 +56,7 @@ def _scene(text: str, facts: Facts, day: date, language: str) -> tuple[Scene, li
     lead_ends = _lead_ends(words, len(text))
     whole = [spot for spot in spots if any(name.sort != "given" for name in spot.bearers)]
     covered = frozenset(place for spot in whole for place in range(spot.first, spot.last + 1))
-    around = Neighbours(text, words, language, covered, facts.dictionary.given_names)
+    around = Neighbours(text, words, language, covered, facts.dictionary.given_names, lines_in_title_case(words))
     setting = setting_of(text, words, lead_ends)
     teams = facts.teams(refs_of(TEAM, targets))
     scene = Scene(text, language, day, words, headline_ends, lead_ends, setting, around, facts, people, teams)

@@ -52,6 +52,7 @@ class Scene:
     near_matches: list[Match] = field(default_factory=list)
     main: Match | None = None
     told: list[Match] = field(default_factory=list)
+    _presence: dict[Ref, float] | None = None
 
     def in_order(self) -> list[Mention]:
         return [self.mentions[place] for place in sorted(self.mentions)]
@@ -64,8 +65,26 @@ class Scene:
         known = self.people.get(person)
         return [(spell.team, spell.role) for spell in known.spells if spell.holds_on(self.day)] if known else []
 
+    def put(self, place: int, mention: Mention | None) -> None:
+        """Settle what the name at that word means; None leaves it open."""
+        if self.mentions.get(place) != mention:
+            self._presence = None
+            if mention is None:
+                del self.mentions[place]
+            else:
+                self.mentions[place] = mention
+
+    def tell(self, main: Match | None, told: list[Match]) -> None:
+        """Settle which matches the text tells of, the main one first."""
+        self.main, self.told, self._presence = main, told, None
+
     def presence(self) -> dict[Ref, float]:
         """The teams that are there: named ones weigh 2 and more, those of people named 1."""
+        if self._presence is None:
+            self._presence = self._weigh_presence()
+        return self._presence
+
+    def _weigh_presence(self) -> dict[Ref, float]:
         weights: dict[Ref, float] = defaultdict(float)
         for mention in self.of_kind(TEAM):
             if not self.is_former(mention):
@@ -80,7 +99,7 @@ class Scene:
         for match in self.told:
             for team in match.sides:
                 weights[team] = max(weights[team], 3.0 if match is self.main else 2.0)
-        return weights
+        return dict(weights)
 
     def is_former(self, mention: Mention) -> bool:
         """Whether the team is somebody's former one: l'ex Genoa, the former Chelsea winger."""

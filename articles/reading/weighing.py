@@ -276,10 +276,6 @@ def may_be_venue(scene: Scene, spot: Spot) -> bool:
 
 def weigh_venue(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight:
     present = scene.presence()
-    home = max((weight for ref, weight in present.items() if _plays_at(scene, ref, name.target)), default=0.0)
+    at_home = [ref for ref, team in scene.facts.teams(present).items() if team.venue == name.target]
+    home = max((present[ref] for ref in at_home), default=0.0)
     return Weight(home + 0.5, "name", alone=not several)
-
-
-def _plays_at(scene: Scene, team: Ref, venue: Ref) -> bool:
-    known = scene.facts.teams([team]).get(team)
-    return known is not None and known.venue == venue
