@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from teams import actions, clock
 from teams.models import Competition, Match, MatchEvent, Team
 
-from . import live
+from . import imports, live
 from .desk import AddressedAdmin, DeskForm, called, short_date
 from .sheet import SHEET
 
@@ -84,7 +84,7 @@ class MatchAdmin(AddressedAdmin):
         return [played.desc(nulls_last=True), "kickoff", "pk"]
 
     def get_urls(self):
-        return [*live.urls(), *super().get_urls()]
+        return [*imports.urls(), *live.urls(), *super().get_urls()]
 
     def named(self, word):
         return match_named(word)

@@ -8,6 +8,7 @@ and, for stage and matchday in one, stage_round: League, Matchday 4.
 
 import csv
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from teams.importers.kickoffs import kickoff
@@ -17,6 +18,7 @@ from teams.importers.rows import Row, decoded, each
 from teams.importers.stages import slot
 
 _COUNTRY = re.compile(r"\s+\((?P<code>[A-Z]{3})\)$")
+_GUARD = re.compile(r"^'(?=[=+\-@\t\r])")
 _ALSO = {
     "home_score": "home_goals", "away_score": "away_goals", "ht_home": "home_half_time", "ht_away": "away_half_time",
     "time": "kickoff", "round_name": "round",
@@ -36,8 +38,13 @@ def read_results(
 
 def read_results_csv(content: bytes, file: str, *, competition: str | None, season: str | None, zone: str) -> Reading:
     """The same, with every line that is refused beside those that are good."""
+    return reading_of(_rows(content, file), competition=competition, season=season, zone=zone)
+
+
+def reading_of(rows: Iterable[Row], *, competition: str | None, season: str | None, zone: str) -> Reading:
+    """What these rows hold, from wherever they were read."""
     reading = Reading()
-    for row in _rows(content, file):
+    for row in rows:
         try:
             record = _match(row, zone, competition, season)
             row.done()
@@ -66,18 +73,27 @@ def _rows(content: bytes, file: str) -> list[Row]:
     if top is None:
         raise Refused(Place(file, 1), "the file is empty; its first line must name the columns")
     reader = csv.reader(lines[top:], strict=True)
-    header = [_ALSO.get(name.strip(), name.strip()) for name in next(reader)]
+    header = heads(next(reader))
     rows = []
     try:
         for cells in reader:
-            place = Place(file, top + reader.line_num)
-            if len(cells) > len(header):
-                raise Refused(place, f"{len(cells)} cells under {len(header)} columns; put quotes around a cell with a comma")
             if any(cells):
-                rows.append(Row(place, dict(zip(header, cells, strict=False))))
+                rows.append(row_of(header, cells, Place(file, top + reader.line_num)))
     except csv.Error as error:
         raise Refused(Place(file, top + reader.line_num), f"this line cannot be read: {error}") from error
     return rows
+
+
+def heads(cells: Iterable[str]) -> list[str]:
+    """The names of the columns, each as we call it."""
+    return [_ALSO.get(name.strip(), name.strip()) for name in cells]
+
+
+def row_of(header: Sequence[str], cells: Sequence[str], place: Place) -> Row:
+    """One line under its heads. An apostrophe before = + - @ only keeps a spreadsheet from reading a formula there."""
+    if len(cells) > len(header):
+        raise Refused(place, f"{len(cells)} cells under {len(header)} columns; put quotes around a cell with a comma")
+    return Row(place, dict(zip(header, (_GUARD.sub("", cell) for cell in cells), strict=False)))
 
 
 def _match(row: Row, zone: str, competition: str | None, season: str | None) -> MatchRecord:

@@ -10,6 +10,7 @@ from teams.importers.match_sheet import read_sheet_file
 from teams.importers.reading import Reading
 from teams.importers.records import Place, Refused
 from teams.importers.results_csv import read_results_csv
+from teams.importers.results_xlsx import read_results_xlsx
 from teams.importers.worldcup_csv import read_worldcup_csv
 from teams.importers.worldcup_csv.tables import COLUMNS
 
@@ -18,9 +19,15 @@ _ONE_BY_ONE: dict[str, Callable[..., Reading]] = {
     "football-json": read_football_json,
     "match-sheet": read_sheet_file,
     "csv": read_results_csv,
+    "xlsx": read_results_xlsx,
 }
 
-SOURCES = (*_ONE_BY_ONE, "worldcup-csv")
+# One name for both writings of our own list: what was said in one is not said anew in the other.
+_SAME_AS = {"xlsx": "csv"}
+
+# Sources of which each file is read by itself.
+SINGLE = tuple(_ONE_BY_ONE)
+SOURCES = (*SINGLE, "worldcup-csv")
 
 # Sources whose files name no competition and no season.
 NEED_BOTH = ("football-txt", "football-json")
@@ -32,8 +39,18 @@ def readings(source: str, files: list[Path], *, competition: str | None, season:
         yield from read_worldcup_csv(_tables(files), season=season, zone=zone)
         return
     for path in files:
-        here = competitions.zone(competition, season) or zone
-        yield _ONE_BY_ONE[source](content_of(path), path.name, competition=competition, season=season, zone=here)
+        yield read_single(source, content_of(path), path.name, competition=competition, season=season, zone=zone)
+
+
+def read_single(source: str, content: bytes, name: str, *, competition: str | None, season: str | None, zone: str) -> Reading:
+    """What one file holds, of a source whose files stand by themselves."""
+    here = competitions.zone(competition, season) or zone
+    return _ONE_BY_ONE[source](content, name, competition=competition, season=season, zone=here)
+
+
+def remembered_as(source: str) -> str:
+    """Under which name it is kept what a source said."""
+    return _SAME_AS.get(source, source)
 
 
 def _tables(files: list[Path]) -> dict[str, tuple[bytes, str]]:

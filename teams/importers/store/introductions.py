@@ -110,7 +110,7 @@ class Introductions:
             if value is not None:
                 setattr(row, name, value)
         row.save()
-        self.tally.new[model._meta.model_name] += 1
+        self.tally.count(row, "new", record.place)
         return row
 
     def _ask(self, item: ReviewItem) -> None:

@@ -22,14 +22,38 @@ _CHUNK = 500
 
 
 @dataclass
+class Outcome:
+    """What became of one row: `changes` tells of each field what stood there and what stands there now."""
+
+    place: Place | None
+    row: models.Model
+    how: str
+    changes: dict[str, tuple[Any, Any]] = field(default_factory=dict)
+
+    def __deepcopy__(self, memo):
+        """What was told is not changed any more, and its row is the one that is stored."""
+        return self
+
+
+@dataclass
 class Tally:
-    """How many rows were new, changed or the same, by kind; in words what differs and was left, and which names are new."""
+    """How many rows were new, changed or the same, by kind; in words what differs and was left, and which names are new.
+
+    `outcomes` is a list where each row is to be told, and None where the counts are enough.
+    """
 
     new: Counter = field(default_factory=Counter)
     changed: Counter = field(default_factory=Counter)
     same: Counter = field(default_factory=Counter)
     kept: list[str] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
+    outcomes: list[Outcome] | None = None
+
+    def count(self, row: models.Model, how: str, place: Place | None = None, changes: dict | None = None) -> None:
+        """`how` is new, changed or same."""
+        getattr(self, how)[row._meta.model_name] += 1
+        if self.outcomes is not None:
+            self.outcomes.append(Outcome(place, row, how, changes or {}))
 
     def counts(self) -> list[str]:
         """A line for each kind of row."""
@@ -65,7 +89,7 @@ def keep(model: type[models.Model], wishes: Sequence[Wish], *, source: str, tall
     born_keys = {wish.key for wish in born}
     for wish in wishes:
         if wish.key in born_keys:
-            tally.new[model._meta.model_name] += 1
+            tally.count(rows[wish.key], "new", wish.place)
         elif wish.key not in rows:
             tally.kept.append(f"{wish.place}: this {model._meta.verbose_name_raw} was deleted here and stays so")
         else:
@@ -142,20 +166,20 @@ def _create_one_by_one(wishes, rows) -> None:
 def _follow(row, wish: Wish, words: dict[str, ImportedRow], source: str, tally: Tally) -> None:
     """Change in an existing row what the source says anew, unless an editor has the last word there."""
     mine = words[source].said if source in words else {}
-    changed = False
+    changes = {}
     for name, value in wish.said.items():
         wanted, stands = plain(value), plain(getattr(row, name))
         if wanted == stands or (name in mine and mine[name] == wanted):
             continue
         said_before = [memory.said[name] for memory in words.values() if name in memory.said]
         if stands in said_before or (not said_before and _is_untouched(row, name, stands)):
+            changes[name] = (getattr(row, name), value)
             setattr(row, name, value)
-            changed = True
         else:
             tally.kept.append(f"{wish.place}: {name} stays {stands!r}, as corrected here; the source says {wanted!r}")
-    if changed:
+    if changes:
         _save(row, wish.place)
-    (tally.changed if changed else tally.same)[row._meta.model_name] += 1
+    tally.count(row, "changed" if changes else "same", wish.place, changes)
 
 
 def _save(row, place) -> None:

@@ -105,7 +105,7 @@ class People:
             if (value := getattr(record, name)) is not None:
                 setattr(row, name, value)
         row.save()
-        self._tally.new["person"] += 1
+        self._tally.count(row, "new", one.place)
         self._ask(ReviewItem(kind="person", key=key, text=record.name, place=str(one.place), row_id=row.pk, near=near))
         self._register.add(row.pk, row.slug, row.name)
         self._near.add(fold(row.name), row.pk)

@@ -48,7 +48,7 @@ def _make_competition(name: str, tally: Tally) -> Competition:
     competition = Competition(name=about.name, slug=to_slug(name), **fields)
     competition.full_clean()
     competition.save()
-    tally.new["competition"] += 1
+    tally.count(competition, "new")
     return competition
 
 
@@ -57,7 +57,8 @@ def _season(competition: Competition, label: str, matches: Iterable[MatchRecord]
     season, is_new = Season.objects.get_or_create(
         competition=competition, label=label, defaults={"starts": days[0], "ends": days[-1]}
     )
-    tally.new["season"] += is_new
+    if is_new:
+        tally.count(season, "new")
     if not is_new and (days[0] < season.starts or days[-1] > season.ends):
         season.starts, season.ends = min(days[0], season.starts), max(days[-1], season.ends)
         season.save()
@@ -82,7 +83,7 @@ def _make_stages(season: Season, reading: Reading, matches: Iterable[MatchRecord
         stage.full_clean()
         stage.save()
         there |= {stage.name, stage.name_en, record.name}
-        tally.new["stage"] += 1
+        tally.count(stage, "new", match.place)
 
 
 def _guessed(match: MatchRecord, season: Season) -> StageRecord:

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, no_translatio
 from teams.importers import store
 from teams.importers.reading import Reading
 from teams.importers.records import Refused
-from teams.importers.sources import NEED_BOTH, SOURCES, readings
+from teams.importers.sources import NEED_BOTH, SOURCES, readings, remembered_as
 
 _BAR = 30
 
@@ -47,7 +47,7 @@ class Command(BaseCommand):
         if not reading.refused or options["keep_good"]:
             bar = Bar(self.stdout, len(reading.matches))
             try:
-                store.store_reading(reading, source=source, tally=tally, progress=bar.step, **chosen)
+                store.store_reading(reading, source=remembered_as(source), tally=tally, progress=bar.step, **chosen)
             except Refused as error:
                 reading.refused.append(error)
             bar.done()
