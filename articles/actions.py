@@ -117,6 +117,7 @@ def withdraw(article: Article, *, by) -> Article:
 def link(article: Article, fact: models.Model, *, by, role: str = Link.Role.ABOUT, confirmed: bool = True) -> Link:
     """Tie the story to a fact, or give the tie another role; new ties come last."""
     model = next(model for model in LINKS if model._meta.get_field(model.TARGET).related_model is type(fact))
+    model(article=article, **{model.TARGET: fact}).clean()
     order = model.objects.filter(article=article).count()
     stamp = {"confirmed_by": by, "confirmed_at": clock.now()} if confirmed else {}
     tie, _created = model.objects.update_or_create(

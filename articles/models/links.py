@@ -1,9 +1,12 @@
 """What a story is about: its ties to teams, people, competitions, matches and the very events."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from teams import clock
 
 from .articles import Article
 
@@ -98,6 +101,12 @@ class EventLink(Link):
 
     class Meta(Link.Meta):
         vars().update(_meta("event", _("event"), _("events")))
+
+    def clean(self):
+        """What is under embargo waits: readers of a published story would learn of it at once."""
+        until, out = self.event_id and self.event.match.result_embargo, self.article.published_at
+        if self.article.status == Article.Status.PUBLISHED and until and until > max(out, clock.now()):
+            raise ValidationError({"event": _("It is under embargo until later, and readers have this story already.")})
 
 
 LINKS = (TeamLink, PersonLink, CompetitionLink, MatchLink, EventLink)
