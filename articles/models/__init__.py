@@ -1,26 +1,47 @@
 """The stories: who wrote them, what they say, what they are about, and where they are listed."""
 
+from .arrangements import Arrangement, Slot
 from .articles import Article, Byline, Citation
+from .corrections import Correction
+from .desk import Comment, SavedFilter, ShareLink
 from .images import Image
-from .links import CompetitionLink, EventLink, Link, MatchLink, PersonLink, TeamLink
+from .links import CompetitionLink, EventLink, Link, MatchLink, PersonLink, RefusedLink, TeamLink, VenueLink
 from .listings import FeedState, Listing
+from .members import Membership
 from .publishers import Author, Publisher
+from .quotations import Quotation
 from .search import SearchEntry
+from .topics import TopicAlias
+from .versions import Presence, Version, WorkingCopy
 
 __all__ = [
+    "Arrangement",
     "Article",
     "Author",
     "Byline",
     "Citation",
+    "Comment",
     "CompetitionLink",
+    "Correction",
     "EventLink",
     "FeedState",
     "Image",
     "Link",
     "Listing",
     "MatchLink",
+    "Membership",
     "PersonLink",
+    "Presence",
     "Publisher",
+    "Quotation",
+    "RefusedLink",
+    "SavedFilter",
     "SearchEntry",
+    "ShareLink",
+    "Slot",
     "TeamLink",
+    "TopicAlias",
+    "VenueLink",
+    "Version",
+    "WorkingCopy",
 ]

@@ -1,5 +1,8 @@
 """The story itself, and the one gate that decides what a reader may see."""
 
+from uuid import uuid4
+
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -59,6 +62,13 @@ class ArticleQuerySet(models.QuerySet):
         return self.select_related("publisher__logo", "image").prefetch_related(bylines, "citations", "tags")
 
 
+def _person(label, **options):
+    """A login that had or has to do with a story; the story stays when the login goes."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=label, **options
+    )
+
+
 class Article(models.Model):
     class Kind(models.TextChoices):
         REPORT = "report", _("Match report")
@@ -71,6 +81,7 @@ class Article(models.Model):
 
     class Status(models.TextChoices):
         DRAFT = "draft", _("Draft")
+        REVIEW = "review", _("In review")
         PUBLISHED = "published", _("Published")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
@@ -81,6 +92,9 @@ class Article(models.Model):
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.NEWS)
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ITALIAN)
     headline = models.CharField(_("headline"), max_length=200)
+    search_headline = models.CharField(
+        _("headline for search and social"), max_length=90, blank=True, help_text=_("Empty: the headline itself.")
+    )
     slug = models.SlugField(
         _("address"), max_length=120, help_text=_("The address ends in the number of the article, so old ones keep working.")
     )
@@ -115,11 +129,24 @@ class Article(models.Model):
         _("modified"), null=True, blank=True, editable=False, help_text=_("The last change of substance since publication.")
     )
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
+    embargo_until = models.DateTimeField(
+        _("embargo"), null=True, blank=True, help_text=_("Nobody outside the newsroom sees it before, whatever its status.")
+    )
     dateline = models.DateField(_("date line"), null=True, blank=True, help_text=_("The date the publisher printed."))
     origin = models.CharField(
         _("origin"), max_length=190, null=True, blank=True, unique=True, editable=False,
         help_text=_("Where an imported article came from, so that it comes in once."),
     )  # fmt: skip
+    translated_from = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="translations", verbose_name=_("translation of")
+    )
+    created_by = _person(_("begun by"), editable=False)
+    assigned_to = _person(_("assigned to"))
+    due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    binned_at = models.DateTimeField(_("put into the bin"), null=True, blank=True, editable=False)
+    binned_by = _person(_("put into the bin by"), editable=False)
+    # Rolled anew with every change: who saves a form made from an older one is told, not obeyed.
+    token = models.UUIDField(default=uuid4, editable=False)
     created_at = models.DateTimeField(_("created"), default=clock.now, editable=False)
     updated_at = models.DateTimeField(_("saved"), default=clock.now, editable=False)
 
@@ -128,7 +155,10 @@ class Article(models.Model):
     class Meta:
         ordering = ["-published_at", "-pk"]
         verbose_name, verbose_name_plural = _("article"), _("articles")
-        permissions = [("publish_article", _("Can publish and withdraw articles"))]
+        permissions = [
+            ("publish_article", _("Can publish articles")),
+            ("correct_article", _("Can correct and withdraw published articles")),
+        ]
         indexes = [
             models.Index(fields=["language", "status", "-published_at", "-id"], name="article_by_language"),
             models.Index(fields=["status", "-published_at", "-id"], name="article_newest_first"),
@@ -148,6 +178,21 @@ class Article(models.Model):
                 violation_error_message=_("To point to the original, give its address."),
             ),
             models.CheckConstraint(name="article_has_a_headline", condition=~Q(headline="")),
+            models.CheckConstraint(
+                name="article_not_before_its_embargo",
+                condition=~Q(status="published") | Q(embargo_until=None) | Q(published_at__gte=F("embargo_until")),
+                violation_error_message=_("It is under embargo until later than the hour of its publication."),
+            ),
+            models.CheckConstraint(
+                name="article_out_is_not_in_the_bin",
+                condition=Q(binned_at=None) | ~Q(status="published"),
+                violation_error_message=_("What readers can see is withdrawn first."),
+            ),
+            models.UniqueConstraint(
+                fields=["translated_from", "language"],
+                condition=~Q(translated_from=None),
+                name="article_translated_once_into_each_language",
+            ),
         ]
 
     def __str__(self):

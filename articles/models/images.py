@@ -1,5 +1,6 @@
 """Pictures: a file, what it shows, whose it is, and where to look first."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from imagefield.fields import ImageField, PPOIField
@@ -40,6 +41,11 @@ class Image(models.Model):
     caption = models.CharField(_("caption"), max_length=300, blank=True)
     credit = models.CharField(_("credit"), max_length=150, help_text=_("Who made it, or whose it is."))
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
+    binned_at = models.DateTimeField(_("put into the bin"), null=True, blank=True, editable=False)
+    binned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+",
+        verbose_name=_("put into the bin by"),
+    )  # fmt: skip
 
     class Meta:
         ordering = ["-created_at"]

@@ -109,4 +109,29 @@ class EventLink(Link):
             raise ValidationError({"event": _("It is under embargo until later, and readers have this story already.")})
 
 
-LINKS = (TeamLink, PersonLink, CompetitionLink, MatchLink, EventLink)
+class VenueLink(Link):
+    TARGET = "venue"
+    article = _article("venue_links")
+    venue = _fact("Venue", _("venue"))
+
+    class Meta(Link.Meta):
+        vars().update(_meta("venue", _("venue"), _("venues")))
+
+
+LINKS = (TeamLink, PersonLink, CompetitionLink, MatchLink, EventLink, VenueLink)
+
+
+class RefusedLink(models.Model):
+    """A tie that was proposed and that somebody refused: it is not proposed again for this story."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="refused_links")
+    kind = models.CharField(max_length=11, choices=[(model.TARGET, model._meta.verbose_name) for model in LINKS])
+    target_id = models.PositiveBigIntegerField()
+    refused_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    refused_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article", "kind", "target_id"], name="link_refused_once_per_article")]
+
+    def __str__(self):
+        return f"{self.article_id}: {self.kind} {self.target_id}"

@@ -1,5 +1,6 @@
 """The facts: who plays, where, when, and what happened."""
 
+from .auditlog import AuditEntry
 from .clubs import Team, Venue
 from .competitions import Competition, PlaceDecision, PointsAdjustment, Season, Stage
 from .events import Appearance, MatchEvent
@@ -12,6 +13,7 @@ from .sources import ExternalId, ImportedRow
 __all__ = [
     "Alias",
     "Appearance",
+    "AuditEntry",
     "Competition",
     "ExternalId",
     "FormerSlug",
