@@ -1,6 +1,7 @@
 """Numbers in words, in Italian and in English: cardinals and ordinals up to what sport needs."""
 
 import re
+from typing import NamedTuple
 
 from articles.reading.vocabulary import words
 
@@ -32,6 +33,16 @@ _EN_ORDINALS = words(
     sixteenth seventeenth eighteenth nineteenth twentieth
     """
 )
+
+
+class Language(NamedTuple):
+    """Its words for numbers in order: cardinals from nought, ordinals from the first."""
+
+    cardinals: tuple[str, ...]
+    ordinals: tuple[str, ...]
+
+
+ITALIAN, ENGLISH = Language(_IT, _IT_ORDINALS), Language(_EN, _EN_ORDINALS)
 ORDINALS = {word[:-1] + ending: place for place, word in enumerate(_IT_ORDINALS, start=1) for ending in "oaie"}
 ORDINALS["terzi"] = 3
 ORDINALS |= {word: place for place, word in enumerate(_EN_ORDINALS, start=1)}

@@ -60,14 +60,17 @@ def test_claims_are_told_with_the_row_that_they_rest_on(evening, tmp_path):
 
     claims = [line.split() for line in told[told.index("Claims") + 1 :]]
     assert [(line[0], line[1]) for line in claims][:2] == [("right", "score"), ("right", "minute")]
-    assert "  right    next_match  “Lazio” Inter - Lazio: 09.11." in told
+    assert "  right    next_match  “Lazio” Inter - Lazio is on Nov. 9, 2025" in told
 
 
 def test_a_wrong_score_is_told_with_the_right_one(evening, tmp_path):
     told = json.loads(reading(tmp_path, TOLD.replace("2-1", "3-1"), json=True))
 
-    wrong = [(claim["text"], claim["facts"], claim["row"]) for claim in told["claims"] if claim["verdict"] == "wrong"]
-    assert wrong == [("3-1", "2-1", "Inter 2-1 Kairat Almaty")]
+    wrong = [claim for claim in told["claims"] if claim["verdict"] == "wrong"]
+    assert [(claim["surface"], claim["replacement"], claim["row"]["name"]) for claim in wrong] == [
+        ("3-1", "2-1", "Inter 2-1 Kairat Almaty")
+    ]
+    assert wrong[0]["because"] == "Inter - Kairat Almaty ended 2-1"
 
 
 def test_a_text_in_no_language_needs_to_be_told_which(evening, tmp_path):

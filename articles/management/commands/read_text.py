@@ -32,7 +32,7 @@ class Command(BaseCommand):
         text = Text(headline, tuple(paragraphs), language, date or clock.today())
         found = read_text(text)
         with translation.override("en"):
-            told = {"links": _links(proposals_of(found, text)), "claims": _claims(checked(found))}
+            told = {"links": _links(proposals_of(found, text)), "claims": [one.as_data() for one in checked(found)]}
         self.stdout.write(_as_json(told) if json else _as_lines(told))
 
 
@@ -57,22 +57,6 @@ def _links(proposed) -> list[dict]:
     ]
 
 
-def _claims(checks) -> list[dict]:
-    return [
-        {
-            "start": one.claim.start,
-            "end": one.claim.end,
-            "text": one.claim.surface,
-            "kind": one.claim.kind,
-            "verdict": one.claim.verdict,
-            "facts": one.claim.because,
-            "row": str(one.row) if one.row else None,
-            "quoted": one.claim.is_quoted,
-        }
-        for one in checks
-    ]
-
-
 def _as_json(told: dict) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1)
 
@@ -84,6 +68,6 @@ def _as_lines(told: dict) -> str:
         lines.append(f"  {one['role']:8} {one['kind']:11} {one['name']} [{words}] {one['why']}")
     lines.append("Claims")
     for one in told["claims"]:
-        because = ": ".join(filter(None, [one["row"], one["facts"]]))
-        lines.append(f"  {one['verdict']:8} {one['kind']:11} “{one['text']}” {because}".rstrip())
+        instead = f" → {one['replacement']}" if one["replacement"] else ""
+        lines.append(f"  {one['verdict']:8} {one['kind']:11} “{one['surface']}”{instead} {one['because']}".rstrip())
     return "\n".join(lines)

@@ -4,7 +4,7 @@ from articles.reading.claims.grounds import claimed_grounds
 from articles.reading.claims.minutes import claimed_minutes
 from articles.reading.claims.scorelines import claimed_scores
 from articles.reading.claims.scorers import claimed_scorers
-from articles.reading.claims.shapes import PARTLY, RIGHT, UNKNOWN, WRONG, Claim, as_quoted
+from articles.reading.claims.shapes import PARTLY, RIGHT, UNKNOWN, WRONG, Because, Claim, as_quoted
 from articles.reading.claims.standings import claimed_bare_points, claimed_gaps, claimed_places, claimed_points
 from articles.reading.claims.tallies import claimed_bare_tallies, claimed_streaks, claimed_tallies
 from articles.reading.claims.upcoming import claimed_opponents
@@ -47,4 +47,4 @@ def _quoted(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-__all__ = ["PARTLY", "RIGHT", "UNKNOWN", "WRONG", "Claim", "claims_of"]
+__all__ = ["PARTLY", "RIGHT", "UNKNOWN", "WRONG", "Because", "Claim", "claims_of"]

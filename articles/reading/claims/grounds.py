@@ -28,9 +28,9 @@ def claimed_grounds(scene: Scene) -> Iterator[Claim]:
     for mention in scene.of_kind(VENUE):
         place = Place(scene, mention.start, mention.end)
         if mention.target == main.venue:
-            yield place.says("venue", mention.target.key, RIGHT, correct=main.venue.key, rests_on=main.ref)
+            yield place.says("venue", mention.target.key, RIGHT, correct=main.venue.key, rests_on=main)
         elif mention.target not in homes and len(scene.told) == 1 and not _is_elsewhere(scene, mention):
-            yield place.says("venue", mention.target.key, WRONG, correct=main.venue.key, rests_on=main.ref)
+            yield place.says("venue", mention.target.key, WRONG, correct=main.venue.key, rests_on=main)
 
 
 def _homes(scene: Scene) -> set[Ref | None]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from articles.reading.claims import places
-from articles.reading.claims.shapes import RIGHT, WRONG, Claim, Place
+from articles.reading.claims.shapes import RIGHT, WRONG, Claim, Place, because
 from articles.reading.facts import DISMISSALS, GOALS, MISSES, PERSON, Event, Match, Ref
 from articles.reading.fixtures import is_past
 from articles.reading.numbers import ORDINALS
@@ -68,12 +68,12 @@ def _claim(scene: Scene, start: int, end: int, value: int) -> Claim | None:
     if near is None:
         return _unbound(scene, place, match, value)
     if _is_close(near, value) or _is_substitution(match, people, value):
-        return place.says("minute", value, RIGHT, correct=near.clock, because=f"{near.clock}'", rests_on=near.ref)
+        return place.says("minute", value, RIGHT, correct=near.clock, because=because("minute", minute=near.clock), rests_on=near)
     far = _distance(events[near], start)
     is_beside = far <= 35 and places.clause_of(scene, start) == places.clause_of(scene, events[near].start)
     if far > 90 or (not is_beside and any(_is_close(event, value) for event in match.events)):
         return None
-    return place.says("minute", value, WRONG, correct=near.clock, because=f"{near.clock}'", rests_on=near.ref)
+    return place.says("minute", value, WRONG, correct=near.clock, because=because("minute", minute=near.clock), rests_on=near)
 
 
 def _unbound(scene: Scene, place: Place, match: Match, value: int) -> Claim | None:
@@ -88,7 +88,7 @@ def _unbound(scene: Scene, place: Place, match: Match, value: int) -> Claim | No
     meant = own[0] if len(own) == 1 else min(match.events, key=lambda event: abs(event.clock - value), default=None)
     if meant is None:
         return None
-    return place.says("minute", value, WRONG, correct=meant.clock, because=f"{meant.clock}'", rests_on=meant.ref)
+    return place.says("minute", value, WRONG, correct=meant.clock, because=because("minute", minute=meant.clock), rests_on=meant)
 
 
 def _match(scene: Scene, start: int) -> Match | None:

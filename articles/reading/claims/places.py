@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_right
 
-from articles.reading.facts import COMPETITION, PERSON, TEAM, Match, Ref
+from articles.reading.facts import COMPETITION, PERSON, TEAM, VENUE, Match, Ref
+from articles.reading.fixtures import BEFORE, is_past
 from articles.reading.scene import Mention, Scene
+from articles.reading.vocabulary import words
 
 
 def word_at(scene: Scene, offset: int) -> int:
@@ -58,42 +60,12 @@ def _subject(scene: Scene, teams: list[Mention]) -> Mention:
 
 
 _OBJECT = frozenset(
-    [
-        "con",
-        "contro",
-        "dal",
-        "dalla",
-        "dall",
-        "dallo",
-        "dai",
-        "dagli",
-        "al",
-        "alla",
-        "all",
-        "allo",
-        "agli",
-        "ai",
-        "sul",
-        "sulla",
-        "sull",
-        "col",
-        "del",
-        "della",
-        "dell",
-        "against",
-        "to",
-        "at",
-        "over",
-        "with",
-        "than",
-        "behind",
-        "of",
-        "by",
-        "from",
-        "past",
-        "beat",
-        "thrash",
-    ]
+    words(
+        """
+    con contro dal dalla dall dallo dai dagli al alla all allo agli ai sul sulla sull sui col coi del della dell dei degli
+    nel nella nell tra fra against to at over with than behind of by from past beat thrash off above below
+    """
+    )
 )
 
 
@@ -137,6 +109,37 @@ def match_at(scene: Scene, offset: int) -> Match | None:
         if one:
             return one[0] if len(one) == 1 else scene.main if scene.main in one else None
     return scene.main
+
+
+def played_between(scene: Scene, offset: int) -> list[Match]:
+    """The matches of the last days that the words may speak of: between teams named together, or one of them and others there."""
+    for span in (segment_of(scene, offset), clause_of(scene, offset), sentence_of(scene, offset)):
+        named = {mention.target for mention in within(scene, span, TEAM)}
+        grounds = {mention.target for mention in within(scene, span, VENUE)}
+        recent = _recent(scene)
+        both = [match for match in recent if match.sides <= named]
+        if both:
+            return both
+        partners = _partners(scene, span)
+        one = [match for match in recent if match.sides & named and match.sides - named <= partners]
+        at = [match for match in recent if match.venue in grounds and match.sides & (named | partners)]
+        if one or at:
+            return [match for match in one if match in at] or one or at
+    return []
+
+
+def _recent(scene: Scene) -> list[Match]:
+    """The matches of the last days between teams of the text; of the same two only the last one."""
+    last = {match.sides: match for match in scene.near_matches if is_past(scene, match) and match.day >= scene.day - BEFORE}
+    return sorted(last.values(), key=lambda match: match.kickoff)
+
+
+def _partners(scene: Scene, span: tuple[int, int]) -> set[Ref]:
+    """Who besides the teams named in the words has a part in them: teams of its sentence, of its people, of the main match."""
+    sentence = sentence_of(scene, span[0])
+    teams = {mention.target for mention in within(scene, sentence, TEAM)}
+    people = {team for mention in within(scene, sentence, PERSON) for team, _role in scene.teams_of(mention.target)}
+    return teams | people or (set(scene.main.sides) if scene.main else set())
 
 
 def segment_of(scene: Scene, offset: int) -> tuple[int, int]:

@@ -1,35 +1,60 @@
-"""Scores that a text states, against those of the matches that it tells of."""
+"""Scores that a text states, against those of the matches: final, at half-time, on the way, on penalties, over two legs."""
 
-import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from articles.reading.claims import places
-from articles.reading.claims.shapes import RIGHT, UNKNOWN, WRONG, Claim, Place
+from articles.reading.claims.shapes import RIGHT, UNKNOWN, WRONG, Claim, Place, because
+from articles.reading.claims.wording import with_score
 from articles.reading.facts import GOALS, TEAM, VENUE, Match
 from articles.reading.fixtures import is_past
 from articles.reading.scene import Scene
 from articles.reading.scores import Score, scores
 from articles.reading.vocabulary import any_of
 
-_RUNNING = any_of(
+_HALF_TIME = any_of(
     r"""
-    momentane\w+ parziale vantaggio gol_del gol_dell[o'] rete_del rete_dello portar\w+ intervallo riposo accorci\w+ raddoppi\w+
-    avanti sotto lead led leading up down ahead make_it made_it made half-time halftime interval break from tris poker cancell\w+
+    intervallo riposo primo_tempo half-time half_time halftime interval break
     """
 )
-_STANDING_AT = re.compile(r"\b(?:sul|sullo|dal|dallo|per il|per lo|fino al|allo?) $", re.IGNORECASE)
-_LEG = any_of(r"aggregate andata ritorno complessiv\w+ first_leg second_leg set penalties rigori shoot-?out parziale")
+_SHOOTOUT = any_of(
+    r"""
+    rigori d\.?c\.?r\.? lotteria penalties shoot-?out spot-kicks
+    """
+)
+_BOTH_LEGS = any_of(
+    r"""
+    aggregate complessiv\w+ totale doppio_confronto andata_e_ritorno over_two_legs
+    """
+)
+_LEG = any_of(
+    r"""
+    andata ritorno first_leg second_leg reverse_fixture set tie-?break
+    """
+)
+_RUNNING = any_of(
+    r"""
+    momentane\w+ provvisori\w+ parziale vantaggio gol_del gol_dell[o'’] rete_del rete_dello portar\w+ port\w+ accorci\w+
+    raddoppi\w+ avanti sotto lead led leading up down ahead make_it made_it made makes_it from tris poker cancell\w+ risal\w+
+    rimont\w+ recuper\w+ sullo sul dallo dal
+    """
+)
 _OTHER_TIME = any_of(
-    r"last_season stagione_scorsa anno_scorso nel_(?:19|20)\d\d in_(?:19|20)\d\d (?:19"
-    r"|20)\d\d record precedente coppa(?!_dei_campioni) cup"
+    r"""
+    last_season stagione_scorsa scorsa_stagione anno_scorso nel_(?:19|20)\d\d in_(?:19|20)\d\d (?:19|20)\d\d record
+    precedent\w+ coppa(?!_dei_campioni) cup amichevol\w+ friendly nazionale international\w* ultima_volta last_time un_anno_fa
+    """
 )
 _FINAL = any_of(
     r"""
-    sconfitt\w+ vittori\w+ vinc\w+ vint\w+ batt\w+ successo finisce finita finito termina\w* pareggi\w+ pers\w+ perde ko
-    espugna\w*
-    beat beaten won win wins victory lost loss lose defeat\w* draw drew thrash\w* rout demolition hammer\w* thump\w* triumph
+    sconfitt\w+ vittori\w+ vinc\w+ vint\w+ vinse batt\w+ successo finisce finita finito finì termina\w* pareggi\w+ pers\w+
+    perde perdono ko espugn\w* imponendosi impone impost\w+ super\w+ piega\w* stende regola\w* travol\w+ affonda\w* definitivo
+    finale beat beaten won win wins winning victory lost loss lose losing defeat\w* draw drew drawn thrash\w* rout
+    demolition hammer\w* thump\w* triumph eased edged cruised sank held saw_off final
     """
 )
+# A final score told long after, with "dopo lo 0-3", speaks of another match than the one before; two legs lie that far apart.
+BETWEEN_LEGS = timedelta(days=40)
 
 
 def claimed_scores(scene: Scene) -> Iterator[Claim]:
@@ -40,40 +65,106 @@ def claimed_scores(scene: Scene) -> Iterator[Claim]:
 
 
 def _claim(scene: Scene, score: Score) -> Claim | None:
-    place = Place(scene, score.start, score.end)
-    value = f"{score.first}-{score.second}"
+    before, after = _around(scene, score)
+    for pattern, reader in ((_SHOOTOUT, _on_penalties), (_BOTH_LEGS, _over_two_legs), (_HALF_TIME, _at_half_time)):
+        if pattern.search(after[:30]) or pattern.search(before[-30:]):
+            found = reader(scene, score)
+            if found is not None:
+                return found
+    return _final(scene, score)
+
+
+def _final(scene: Scene, score: Score) -> Claim | None:
     segment = places.segment_of(scene, score.start)
     named = {mention.target for mention in places.within(scene, segment, TEAM)}
     own = [match for match in scene.told if match.sides <= named]
-    for match in own or scene.told:
+    bound = places.played_between(scene, score.start)
+    for match in dict.fromkeys([*(own or scene.told), *bound]):
         if is_past(scene, match) and any(score.fits(known) for known in _known(match)):
-            return place.says("score", value, RIGHT, correct=_home_away(match), because=_home_away(match), rests_on=match.ref)
-    match = places.match_at(scene, score.start)
-    if match is None or not is_past(scene, match) or not _speaks_of(scene, score, match):
+            return _says(scene, score, match, match.score, RIGHT, "ended")
+    match = _meant(scene, score, bound)
+    if match is None or not _speaks_of(scene, score, match):
         return None
-    if any(score.fits(known) for known in _running(match)) and not _is_final(scene, score):
-        return place.says("score", value, UNKNOWN, because=_home_away(match), rests_on=match.ref)
-    return place.says("score", value, WRONG, correct=_home_away(match), because=_home_away(match), rests_on=match.ref)
+    if _stood_so(match, score) and not _is_final(scene, score):
+        return _says(scene, score, match, match.score, UNKNOWN, "stood so on the way")
+    return _says(scene, score, match, match.score, WRONG, "ended")
+
+
+def _meant(scene: Scene, score: Score, bound: list[Match]) -> Match | None:
+    """The one match that the words around the score speak of."""
+    if len(bound) == 1:
+        return bound[0]
+    match = places.match_at(scene, score.start)
+    return match if match is not None and is_past(scene, match) and (not bound or match in bound) else None
+
+
+def _says(scene: Scene, score: Score, match: Match, right: tuple[int, int], verdict: str, why: str) -> Claim:
+    place = Place(scene, score.start, score.end)
+    return place.says(
+        "score",
+        f"{score.first}-{score.second}",
+        verdict,
+        correct=f"{right[0]}-{right[1]}",
+        because=because(why, score=f"{right[0]}-{right[1]}", home=match.home, away=match.away),
+        rests_on=match,
+        replacement=with_score(place.surface, score, *right) if verdict == WRONG else None,
+    )
+
+
+def _at_half_time(scene: Scene, score: Score) -> Claim | None:
+    match = places.match_at(scene, score.start)
+    if match is None or match.half_time is None or not is_past(scene, match):
+        return None
+    if score.fits(match.half_time):
+        return _says(scene, score, match, match.half_time, RIGHT, "at half-time")
+    if score.fits(match.score) or _is_final(scene, score):
+        return None
+    return _says(scene, score, match, match.half_time, WRONG if _is_at_rest(scene, score) else UNKNOWN, "at half-time")
+
+
+def _is_at_rest(scene: Scene, score: Score) -> bool:
+    """Whether the words for half-time stand right with the score, and no goal is told of."""
+    before, after = _around(scene, score)
+    return bool(_HALF_TIME.search(after[:22]) or _HALF_TIME.search(before[-22:])) and " gol" not in before[-25:]
+
+
+def _on_penalties(scene: Scene, score: Score) -> Claim | None:
+    match = places.match_at(scene, score.start)
+    if match is None or match.shootout is None:
+        return None
+    right = score.fits(match.shootout)
+    if not right and score.fits(match.score):
+        return None
+    return _says(scene, score, match, match.shootout, RIGHT if right else WRONG, "on penalties")
+
+
+def _over_two_legs(scene: Scene, score: Score) -> Claim | None:
+    """The sum of the match told of and the one before it between the two, if it was the same competition's."""
+    match = scene.main
+    if match is None or not is_past(scene, match):
+        return None
+    earlier = scene.facts.matches(match.sides, match.day - BETWEEN_LEGS, match.day - timedelta(days=1))
+    first = [one for one in earlier if one.competition == match.competition and one.home == match.away and one.score]
+    if not first:
+        return None
+    total = (match.score[0] + first[-1].score[1], match.score[1] + first[-1].score[0])
+    return _says(scene, score, match, total, RIGHT if score.fits(total) else WRONG, "over two legs")
 
 
 def _known(match: Match) -> list[tuple[int, int]]:
     """The scores that a match may be told by."""
-    return [score for score in (match.score, match.shootout, match.score_90, match.half_time) if score is not None]
+    return [score for score in (match.score, match.shootout, match.score_90) if score is not None]
 
 
-def _home_away(match: Match) -> str:
-    return "-".join(map(str, match.score)) if match.score else ""
-
-
-def _running(match: Match) -> set[tuple[int, int]]:
-    """Every score on the way to the last one."""
+def _stood_so(match: Match, score: Score) -> bool:
+    """Whether that was the score at some time on the way; where the goals are not known, whether it can have been."""
+    if not match.has_events:
+        return max(score.first, score.second) <= max(match.score)
     at, found = [0, 0], {(0, 0)}
-    for event in sorted(
-        (event for event in match.events if event.kind in GOALS), key=lambda event: event.minute * 100 + event.stoppage
-    ):
+    for event in sorted((one for one in match.events if one.kind in GOALS), key=lambda one: one.minute * 100 + one.stoppage):
         at[event.team != match.home] += 1
         found.add((at[0], at[1]))
-    return found
+    return any(score.fits(known) for known in found) or (match.half_time is not None and score.fits(match.half_time))
 
 
 def _around(scene: Scene, score: Score) -> tuple[str, str]:
@@ -93,14 +184,11 @@ def _speaks_of(scene: Scene, score: Score, match: Match) -> bool:
     before, after = _around(scene, score)
     named = {mention.target for mention in places.within(scene, (start, end), TEAM)}
     grounds = {mention.target for mention in places.within(scene, (start, end), VENUE)}
-    others = named - match.sides
-    if (
-        _OTHER_TIME.search(sentence)
-        or (others and not match.sides <= named)
-        or not (named & match.sides or match.venue in grounds)
-    ):
+    if _OTHER_TIME.search(sentence) or _LEG.search(before) or _LEG.search(after):
         return False
-    if match.has_events and not any(score.fits(known) for known in _running(match)):
-        return not _LEG.search(before) and not _LEG.search(after)
-    is_running = _RUNNING.search(before[-25:]) or _RUNNING.search(after[:20]) or _STANDING_AT.search(before)
-    return not is_running and (_is_final(scene, score) or match.sides <= named)
+    if (named - match.sides and not match.sides <= named) or not (named & match.sides or match.venue in grounds):
+        return False
+    if match.has_events and not _stood_so(match, score):
+        return True
+    is_running = _RUNNING.search(before[-25:]) or _RUNNING.search(after[:20])
+    return not is_running and (_is_final(scene, score) or match.sides <= named or match.venue in grounds)

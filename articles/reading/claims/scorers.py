@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from articles.reading.claims import places
-from articles.reading.claims.shapes import RIGHT, WRONG, Claim, Place
+from articles.reading.claims.shapes import RIGHT, WRONG, Claim, Place, because
 from articles.reading.facts import GOALS, PERSON, Event, Match, Ref
 from articles.reading.fixtures import is_past
 from articles.reading.goals import TALLY
@@ -57,7 +57,7 @@ def claimed_scorers(scene: Scene) -> Iterator[Claim]:
             meant = _meant(scene, mention, main, named)
             if meant is not None and meant.person is not None:
                 place = Place(scene, mention.start, mention.end)
-                told = {"correct": meant.person.key, "because": f"{meant.clock}'", "rests_on": meant.ref}
+                told = {"correct": meant.person.key, "because": because("scored", minute=meant.clock), "rests_on": meant}
                 yield place.says("scorer", mention.target.key, WRONG, **told)
 
 
@@ -66,7 +66,12 @@ def _rightly(scene: Scene, mention: Mention, match: Match) -> Iterator[Claim]:
     if event is not None and _AFTER.search(_beside(scene, mention)):
         place = Place(scene, mention.start, mention.end)
         yield place.says(
-            "scorer", mention.target.key, RIGHT, correct=mention.target.key, because=f"{event.clock}'", rests_on=event.ref
+            "scorer",
+            mention.target.key,
+            RIGHT,
+            correct=mention.target.key,
+            because=because("scored", minute=event.clock),
+            rests_on=event,
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from articles.reading.claims import places
 from articles.reading.claims.moments import lines
-from articles.reading.claims.shapes import PARTLY, RIGHT, UNKNOWN, WRONG, Claim, Place
+from articles.reading.claims.shapes import PARTLY, RIGHT, UNKNOWN, WRONG, Because, Claim, Place, because
 from articles.reading.facts import TEAM, Line, Ref
 from articles.reading.numbers import CARDINAL, ORDINAL, number_of
 from articles.reading.scene import Scene
@@ -140,8 +140,8 @@ def _gap(scene: Scene, start: int, end: int, value: int) -> Claim | None:
     return Place(scene, start, end).says("points", value, verdict, correct=gaps[0] if verdict == WRONG else value, rests_on=team)
 
 
-def _because(line: Line) -> str:
-    return f"{line.points} points, {line.position}. of {line.played} played"
+def _because(line: Line) -> Because:
+    return because("line", points=line.points, place=line.position, played=line.played)
 
 
 def claimed_places(scene: Scene) -> Iterator[Claim]:
@@ -210,8 +210,8 @@ def _place(scene: Scene, start: int, end: int, value: int) -> Claim | None:
             return place.says("position", value, RIGHT, correct=value, because=_because(line), rests_on=line.team)
     for line, table in known:
         if _highest(line, table) <= value <= _lowest(line, table):
-            because = f"level on {line.points} points; {line.position}. by the tie-breaks"
-            return place.says("position", value, PARTLY, correct=line.position, because=because, rests_on=line.team)
+            why = because("level", points=line.points, place=line.position)
+            return place.says("position", value, PARTLY, correct=line.position, because=why, rests_on=line.team)
     subject = team or next((ref for ref in subjects if _is_subject(scene, ref)), None)
     line = next((line for line, _table in known if line.team == subject), None)
     if line is None or line.played < 3:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from articles.reading.claims import places
 from articles.reading.claims.moments import competitions_of, moments, moments_around, played
-from articles.reading.claims.shapes import RIGHT, UNKNOWN, WRONG, Claim, Place
+from articles.reading.claims.shapes import RIGHT, UNKNOWN, WRONG, Claim, Place, because
 from articles.reading.facts import COMPETITION, TEAM, Match, Ref
 from articles.reading.numbers import CARDINAL, ORDINAL, number_of
 from articles.reading.scene import Scene
@@ -101,7 +101,12 @@ def _tally(scene: Scene, start: int, end: int, value: int) -> Claim | None:
     place = Place(scene, start, end)
     verdict = RIGHT if value in counts else WRONG
     return place.says(
-        "tally", value, verdict, correct=value if verdict == RIGHT else counts[0], because=f"{counts[0]}", rests_on=person
+        "tally",
+        value,
+        verdict,
+        correct=value if verdict == RIGHT else counts[0],
+        because=because("count", number=counts[0]),
+        rests_on=person,
     )
 
 
@@ -155,12 +160,14 @@ def _streak(scene: Scene, start: int, end: int, value: int, kind: str) -> Claim 
     runs = [_run(scene, team, [one], kind) for one in competitions] + [_run(scene, team, competitions, kind)]
     place = Place(scene, start, end)
     if any(run >= value for run in runs):
-        return place.says("streak", value, RIGHT, correct=value, because=f"{max(runs)}", rests_on=team)
+        return place.says("streak", value, RIGHT, correct=value, because=because("run", number=max(runs)), rests_on=team)
     is_league = bool(
         re.search(r"in campionato|in the league|league (?:win|defeat)", scene.text[sentence[0] : sentence[1]], re.IGNORECASE)
     )
     verdict = WRONG if is_league and runs else UNKNOWN
-    return place.says("streak", value, verdict, correct=max(runs, default=0), because=f"{max(runs, default=0)}", rests_on=team)
+    return place.says(
+        "streak", value, verdict, correct=max(runs, default=0), because=because("run", number=max(runs, default=0)), rests_on=team
+    )
 
 
 def _run(scene: Scene, team: Ref, competitions: list[Ref], kind: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from articles.reading.claims import places
-from articles.reading.claims.shapes import RIGHT, UNKNOWN, WRONG, Claim, Place
+from articles.reading.claims.shapes import RIGHT, UNKNOWN, WRONG, Claim, Place, because
 from articles.reading.facts import PERSON, TEAM, Match, Ref
 from articles.reading.fixtures import is_past
 from articles.reading.scene import Mention, Scene
@@ -68,7 +68,14 @@ def _claim(scene: Scene, mention: Mention) -> Claim | None:
     chosen = next((match for match in _near(scene, ahead, listed) if match.against(subject) == mention.target), None)
     value = mention.target.key
     if chosen is not None:
-        return place.says("next_match", value, RIGHT, correct=value, because=f"{chosen.day:%d.%m.}", rests_on=chosen.ref)
+        return place.says(
+            "next_match",
+            value,
+            RIGHT,
+            correct=value,
+            because=because("fixture", day=chosen.day, home=chosen.home, away=chosen.away),
+            rests_on=chosen,
+        )
     following = _following(scene, ahead, subject)
     if following is None or _may_be_later(scene, mention, subject, ahead, clause):
         return place.says("next_match", value, UNKNOWN) if following else None
@@ -77,8 +84,8 @@ def _claim(scene: Scene, mention: Mention) -> Claim | None:
         value,
         WRONG,
         correct=following.against(subject).key,
-        because=f"{following.day:%d.%m.}",
-        rests_on=following.ref,
+        because=because("fixture", day=following.day, home=following.home, away=following.away),
+        rests_on=following,
     )
 
 
