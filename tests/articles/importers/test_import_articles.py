@@ -108,6 +108,7 @@ def test_it_is_tied_to_what_it_names_and_to_nothing_else(match, tmp_path):
         "competition": [("Champions League", "about")],
         "match": [("Inter 2-1 Kairat Almaty", "about")],
         "event": [("45' Lautaro Martínez", "about"), ("55' Ofri Arad", "mentions")],
+        "venue": [],
     }
 
 
