@@ -63,6 +63,18 @@ def mark_changed(lists) -> None:
             state.save(update_fields=["changed_at"])
 
 
+def raise_those_that_appeared(since: datetime, until: datetime) -> None:
+    """Stories that waited and whose time came in between: their lists changed at that time, not when somebody decided it.
+
+    Readers see them on the second, by `published()`; this is for whoever reads `FeedState` alone.
+    """
+    appeared = Article.objects.published().filter(published_at__gt=since, published_at__lte=until)
+    rows = Listing.objects.filter(article__in=appeared).order_by("published_at")
+    for kind, target, language, instant in rows.values_list("kind", "target_id", "language", "published_at"):
+        states = FeedState.objects.filter(kind=kind, target_id=target, language=language, changed_at__lt=instant)
+        states.update(changed_at=instant)
+
+
 def last_changed(kind: str, target_id: int, language: str) -> tuple[datetime | None, datetime | None]:
     """When the list last changed, and the time of its newest visible story, in one query.
 

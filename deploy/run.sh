@@ -13,7 +13,7 @@ mkdir -p var/stamps
 
 # The demo is the same wherever it is started: no setting comes from outside.
 unset DATABASE_URL CACHE_URL MEDIA_URL MEDIA_ROOT EMAIL_URL DEFAULT_FROM_EMAIL SITE_NAME TAG_AUTHORITY
-unset NEWSROOM_TIME_ZONE BEHIND_PROXY HSTS_SECONDS LOG_LEVEL
+unset NEWSROOM_TIME_ZONE NEWSROOM_CLOCK_SET BEHIND_PROXY HSTS_SECONDS LOG_LEVEL
 export DEBUG=0 DATA_DIR="$PWD/var" DJANGO_SETTINGS_MODULE=newsroom.settings
 SECRET_KEY=$(cat var/secret_key)
 export SECRET_KEY ALLOWED_HOSTS=127.0.0.1,localhost SITE_URL="http://127.0.0.1:$port"
@@ -37,6 +37,8 @@ export NEWSROOM_CLOCK
 step seeds "seeds var/stamps/database" $manage demo --verbosity 0
 step "static files" "static var/fonts requirements.txt" $manage collectstatic --noinput --verbosity 0
 
+NEWSROOM_CLOCK_SET=$(date -u +%Y-%m-%dT%H:%M:%S+00:00) # the paper's processes and its worker share one clock
+export NEWSROOM_CLOCK_SET
 cat <<END
 
   The paper   $SITE_URL/
@@ -45,6 +47,27 @@ cat <<END
 
 Ctrl-C stops it.
 END
-# The paper is loaded before the workers are forked, so that they share one clock.
-exec .venv/bin/python -m gunicorn newsroom.wsgi --bind "127.0.0.1:$port" --preload \
-    --worker-class gthread --workers 2 --threads 4 --no-control-socket --log-level warning
+# The worker makes what no reader should wait for. If it dies the paper goes on, and it is started again.
+work() {
+    worker=
+    trap 'kill "$worker" 2>/dev/null; wait "$worker"; exit' TERM
+    while :; do
+        $manage work & worker=$!
+        wait "$worker" || true
+        sleep 2 & wait $!
+    done
+}
+
+# Ctrl-C, or the end of the paper, ends both.
+stop() {
+    trap - INT TERM EXIT
+    kill "$paper" "$works" 2>/dev/null || true
+    wait || true
+}
+
+work & works=$!
+.venv/bin/python -m gunicorn newsroom.wsgi --bind "127.0.0.1:$port" --preload \
+    --worker-class gthread --workers 2 --threads 4 --no-control-socket --log-level warning & paper=$!
+trap 'stop; exit 0' INT TERM
+trap stop EXIT
+wait "$paper"

@@ -138,6 +138,8 @@ TAG_AUTHORITY = matching("TAG_AUTHORITY", "terzotempo.example,2025", r"[a-z0-9.-
 
 # The instant at which the paper's own clock starts (teams/clock.py); unset in production.
 NEWSROOM_CLOCK = moment("NEWSROOM_CLOCK")
+# The true instant at which it was started, for processes that share it; unset, each counts from its own beginning.
+NEWSROOM_CLOCK_SET = moment("NEWSROOM_CLOCK_SET")
 
 INSTALLED_APPS = [
     "newsroom",
@@ -154,6 +156,8 @@ INSTALLED_APPS = [
     "js_asset",
     "imagefield",
     "taggit",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -232,6 +236,9 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "jpg", "jpeg", "png", "webp", "avif", "woff2"]
+
+# What takes time is a row in the same transaction; `manage.py work` does it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 IMAGEFIELD_BIN_DEPTH = 2
 IMAGEFIELD_AUTOGENERATE = False

@@ -12,13 +12,13 @@ _held = ContextVar("held", default=None)
 
 
 def now():
-    """The current instant, in UTC; with NEWSROOM_CLOCK set, counted on from there since the process began."""
+    """The current instant, in UTC; with NEWSROOM_CLOCK set, counted on from there since that was set."""
     if held := _held.get():
         return held
     start = settings.NEWSROOM_CLOCK
     if start is None:
         return timezone.now()
-    return start.astimezone(UTC) + (timezone.now() - _started)
+    return start.astimezone(UTC) + (timezone.now() - (settings.NEWSROOM_CLOCK_SET or _started))
 
 
 @contextmanager
