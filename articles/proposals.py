@@ -8,12 +8,14 @@ from typing import NamedTuple
 from django.db import models
 from django.utils.translation import gettext as _
 
-from articles.models import Link
-from articles.reading.facts import COMPETITION, PERSON, TEAM, Ref
+from articles.models import Link, Publisher
+from articles.reading.facts import COMPETITION, PERSON, TEAM, VENUE, Ref
+from articles.reading.papers import cited_papers
 from articles.reading.reading import Reading, read
 from articles.reading.scene import Mention
+from articles.reading.speakers import said
 from articles.register import DatabaseFacts
-from teams.models import Competition, Match, MatchEvent, Person, Team
+from teams.models import Competition, Match, MatchEvent, Person, Team, Venue
 
 
 class Text(NamedTuple):
@@ -43,8 +45,19 @@ class Proposal:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Somebody's words, the speech marks left out (code points); `speaker` only where it is certain, `name` as he is called."""
+
+    words: str
+    speaker: Person | None
+    start: int
+    end: int
+    name: str = ""
+
+
 def propose(text: Text) -> list[tuple[models.Model, str]]:
-    """Facts with their roles, in reading order: teams, people, competitions, matches, the events told of."""
+    """Facts with their roles, in reading order: teams, people, competitions, grounds, matches, the events told of."""
     return [(proposal.fact, proposal.role) for proposal in proposals(text)]
 
 
@@ -60,6 +73,25 @@ def read_text(text: Text) -> Reading:
     return read(text.whole, DatabaseFacts(), day=text.on, language=text.language)
 
 
+def citations(text: Text) -> list[str]:
+    """The papers and publishers that the text says it has something from, as it writes them."""
+    return cited_papers(text.whole, Publisher.objects.values_list("name", flat=True))
+
+
+def quotations(text: Text) -> list[Quoted]:
+    return quotations_of(read_text(text))
+
+
+def quotations_of(found: Reading) -> list[Quoted]:
+    """What stands in speech marks, with who said it."""
+    spoken = said(found.scene)
+    people = Person.objects.in_bulk([one.speaker.key for one in spoken if one.speaker])
+    return [
+        Quoted(found.scene.text[one.start : one.end], people.get(one.speaker and one.speaker.key), one.start, one.end, one.name)
+        for one in spoken
+    ]
+
+
 def proposals_of(found: Reading, text: Text) -> list[Proposal]:
     words: dict[Ref, list[Mention]] = {}
     for mention in found.mentions:
@@ -67,7 +99,7 @@ def proposals_of(found: Reading, text: Text) -> list[Proposal]:
     main = found.matches[0] if found.matches else None
     playing = main.sides if main else {ref for ref in words if ref.kind == TEAM}
     proposed = []
-    for kind, model in ((TEAM, Team), (PERSON, Person), (COMPETITION, Competition)):
+    for kind, model in ((TEAM, Team), (PERSON, Person), (COMPETITION, Competition), (VENUE, Venue)):
         named = [ref for ref in words if ref.kind == kind]
         rows = model.objects.in_bulk([ref.key for ref in named])
         for ref in named:

@@ -1,6 +1,7 @@
 """Which papers and stations a text cites."""
 
 import re
+from collections.abc import Iterable
 
 from articles.reading.names import Dictionary, Name
 from articles.reading.tokens import tokens
@@ -24,27 +25,29 @@ _TELLING = re.compile(
 )
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _SPELLINGS = [Name(spelling, paper) for paper, others in PAPERS.items() for spelling in (paper, *others)]
-_DICTIONARY = Dictionary([*_SPELLINGS, *(Name(other, None) for other in NOT_PAPERS)])
 
 
-def cited_papers(text: str) -> list[str]:
+def cited_papers(text: str, others: Iterable[str] = ()) -> list[str]:
     """The papers that a sentence of the text names while it tells who said so, as the text writes them, each once.
+
+    `others`: the names of further publishers.
 
     >>> cited_papers("Come racconta La Repubblica, il Toro non ha esultato. Domani in Repubblica Ceca.")
     ['La Repubblica']
     """
     found = {}
+    dictionary = Dictionary([*_SPELLINGS, *(Name(other, None) for other in NOT_PAPERS), *(Name(one, one) for one in others)])
     for sentence in _SENTENCE.findall(text):
         if _TELLING.search(sentence):
-            for paper, surface in _named(sentence):
-                if surface.split()[-1][0].isupper():
+            for paper, surface in _named(sentence, dictionary):
+                if not surface.split()[-1][0].islower():
                     found.setdefault(paper, surface)
     return list(found.values())
 
 
-def _named(sentence: str) -> list[tuple[str, str]]:
+def _named(sentence: str, dictionary: Dictionary) -> list[tuple[str, str]]:
     words = tokens(sentence)
-    spots = _DICTIONARY.spots(sentence, words)
+    spots = dictionary.spots(sentence, words)
     return [
         (spot.bearers[0].target, sentence[words[spot.first].start : words[spot.last].end])
         for spot in spots

@@ -8,6 +8,7 @@ from articles.reading.claims.shapes import PARTLY, RIGHT, UNKNOWN, WRONG, Becaus
 from articles.reading.claims.standings import claimed_bare_points, claimed_gaps, claimed_places, claimed_points
 from articles.reading.claims.tallies import claimed_bare_tallies, claimed_streaks, claimed_tallies
 from articles.reading.claims.upcoming import claimed_opponents
+from articles.reading.quotations import quoted_spans
 from articles.reading.scene import Scene
 from articles.reading.setting import MEN
 
@@ -31,20 +32,10 @@ def claims_of(scene: Scene) -> list[Claim]:
     """The claims in reading order. What stands in quotation marks is somebody's words, and never marked wrong."""
     if scene.setting.section != MEN:
         return []
-    quoted = _quoted(scene.text)
+    quoted = quoted_spans(scene.text)
     found = [claim for reader in _READERS for claim in reader(scene)]
     labelled = [as_quoted(claim) if any(a <= claim.start < b for a, b in quoted) else claim for claim in found]
     return sorted(labelled, key=lambda claim: (claim.start, claim.end))
-
-
-def _quoted(text: str) -> list[tuple[int, int]]:
-    spans = []
-    for opening, closing in (("«", "»"), ("“", "”")):
-        at = text.find(opening)
-        while at >= 0 and (end := text.find(closing, at)) >= 0:
-            spans.append((at, end))
-            at = text.find(opening, end)
-    return spans
 
 
 __all__ = ["PARTLY", "RIGHT", "UNKNOWN", "WRONG", "Because", "Claim", "claims_of"]
