@@ -18,8 +18,9 @@ class ArticleForm(DeskForm):
 
     class Meta:
         widgets = {
-            "headline": forms.TextInput(attrs={"class": "headline", "size": 90}),
-            "standfirst": forms.Textarea(attrs={"rows": 2, "cols": 90}),
+            "headline": forms.Textarea(attrs={"rows": 1, "data-one-line": "", "data-target-length": 80}),
+            "search_headline": forms.TextInput(attrs={"data-target-length": 60}),
+            "standfirst": forms.Textarea(attrs={"rows": 2, "data-target-length": 200}),
         }
 
     def __init__(self, *args, **kwargs):

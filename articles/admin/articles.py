@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.forms import Script
 from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -72,12 +73,22 @@ class ArticleAdmin(DeskAdmin):
     actions = ["publish", "withdraw"]
     inlines = LINES
     fieldsets = [
-        (None, {"fields": ["headline", "standfirst", "body", ("kind", "language")]}),
-        (_("Picture"), {"fields": ["image", "picture", "image_caption"]}),
-        (_("Publisher"), {"fields": ["publisher", "partner", "source_url", "dateline", "canonical_policy"]}),
-        (_("Topics"), {"fields": ["tags"]}),
-        (_("Publication"), {"fields": ["standing", "missing", "published_at", "slug", "modified_at", "origin"]}),
+        (None, {"fields": [("kind", "language"), "headline", "search_headline", "standfirst", "body"]}),
+        (
+            _("Publication"),
+            {"classes": ["publication"], "fields": ["standing", "missing", "published_at", "slug", "modified_at", "origin"]},
+        ),
+        (_("Picture"), {"classes": ["picture"], "fields": ["image", "picture", "image_caption"]}),
+        (
+            _("Publisher"),
+            {"classes": ["publisher"], "fields": ["publisher", "partner", "source_url", "dateline", "canonical_policy"]},
+        ),
+        (_("Topics"), {"classes": ["topics"], "fields": ["tags"]}),
     ]
+
+    class Media:
+        css = {"all": ["admin-desk/story.css"]}
+        js = [Script("admin-desk/story.js", defer=True)]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("publisher", "image").prefetch_related("bylines__author")
