@@ -9,13 +9,16 @@ from django.utils.translation import gettext as _
 
 from teams import clock
 from teams.live import score
-from teams.models import FormerSlug, Match, MatchEvent, Person, PlaceDecision, PointsAdjustment, Stage, Team
+from teams.models import FactChange, FormerSlug, Match, MatchEvent, Person, PlaceDecision, PointsAdjustment, Stage, Team
 from teams.rules import periods
 from teams.stats import timeline
 
 SCORE = tuple(f"{side}_{part}" for part in ("goals", "half_time", "ninety", "shootout") for side in ("home", "away"))
 # A subscriber's calendar must notice a change of any of these (RFC 5545, SEQUENCE).
 _CALENDAR_FIELDS = ("kickoff", "kickoff_confirmed", "venue_id", "status", "home_id", "away_id")
+# What stories tell of a match, beside its events; and of whatever bears a name.
+_TOLD = (*SCORE, "kickoff", "venue_id", "status", "home_id", "away_id", "stage_id", "referee_id")
+_NAMES = ("name", "name_en", "full_name", "surname")
 
 
 @transaction.atomic
@@ -29,6 +32,7 @@ def save_match(match: Match, *, by) -> Match:
     if before := Match.objects.select_for_update().filter(pk=match.pk).first():
         moved = any(getattr(before, name) != getattr(match, name) for name in _CALENDAR_FIELDS)
         match.version = before.version + moved
+        _tell_match(before, match, by)
     match.changed_at = clock.now()
     match.save()
     return match
@@ -37,15 +41,18 @@ def save_match(match: Match, *, by) -> Match:
 @transaction.atomic
 def save_event(event: MatchEvent, *, by) -> MatchEvent:
     """Keep an event as it was typed; its match has changed with it."""
+    before = MatchEvent.objects.filter(pk=event.pk).first()
     event.full_clean()
     event.save()
     match_changed(event.match)
+    tell_of_event(before or event, FactChange.Verb.ENTER, by)
     return event
 
 
 @transaction.atomic
 def remove_event(event: MatchEvent, *, by) -> None:
     """Take out a row typed by mistake. One that stories point to cannot go: it is cancelled instead."""
+    tell_of_event(event, FactChange.Verb.REMOVE, by)
     event.delete()
     match_changed(event.match)
 
@@ -59,6 +66,7 @@ def cancel_event(event: MatchEvent, *, reason: str, by) -> MatchEvent:
     event.full_clean()
     event.save()
     match_changed(event.match)
+    tell_of_event(event, FactChange.Verb.CANCEL, by)
     log(by, event, _("Cancelled: %s") % reason)
     return event
 
@@ -73,6 +81,7 @@ def restore_event(event: MatchEvent, *, by) -> MatchEvent:
     event.full_clean()
     event.save()
     match_changed(event.match)
+    tell_of_event(event, FactChange.Verb.RESTORE, by)
     log(by, event, _("Restored"))
     return event
 
@@ -91,6 +100,7 @@ def give_event_to(event: MatchEvent, person: Person, *, reason: str, by, **chang
     event.full_clean()
     event.save()
     match_changed(event.match)
+    tell_of_event(event, FactChange.Verb.GIVE, by)
     log(by, event, _("Given to %(person)s: %(reason)s") % {"person": person, "reason": reason})
     log(by, corrected, _("In place of %(event)s: %(reason)s") % {"event": event, "reason": reason})
     return corrected
@@ -108,6 +118,7 @@ def move_event(event: MatchEvent, *, period: str, minute: int, stoppage: int = 0
     event.full_clean()
     event.save()
     match_changed(event.match)
+    tell_of_event(event, FactChange.Verb.MOVE, by, was=before)
     moved = {"before": before or "–", "after": event.clock_label, "reason": event.reason}
     log(by, event, _("Moved from %(before)s to %(after)s: %(reason)s") % moved)
     return event
@@ -124,6 +135,24 @@ def rename(row: models.Model, slug: str, *, by) -> models.Model:
         row.full_clean()
         row.save()
         log(by, row, _("New address: %s") % slug)
+    return row
+
+
+@transaction.atomic
+def save_named(row: models.Model, *, by) -> models.Model:
+    """Keep a team, a person, a ground, a competition; whoever told of it under a former name must hear of the new one."""
+    before = type(row)._base_manager.filter(pk=row.pk).first()
+    row.full_clean()
+    row.save()
+    names = [name for name in _NAMES if before and hasattr(row, name) and getattr(before, name) != getattr(row, name)]
+    if names:
+        FactChange.objects.create(
+            kind=row._meta.model_name,
+            row_id=row.pk,
+            verb=FactChange.Verb.RENAME,
+            by=by,
+            details={name: [getattr(before, name), getattr(row, name)] for name in names},
+        )
     return row
 
 
@@ -152,6 +181,13 @@ def _ruled(row, by):
         raise ValidationError(_("%(team)s does not play in %(stage)s.") % {"team": row.team, "stage": row.stage})
     row.full_clean()
     row.save()
+    FactChange.objects.create(
+        kind=FactChange.Kind.STAGE,
+        row_id=row.stage.pk,
+        verb=FactChange.Verb.RULE,
+        by=by,
+        details={"on": row.on.isoformat(), "now": str(row)},
+    )
     log(by, row.stage, str(row))
     return row
 
@@ -165,6 +201,26 @@ def _decide(event, reason, by):
     if not reason.strip():
         raise ValidationError({"reason": _("Say why.")})
     event.reason, event.decided_by, event.decided_at = reason.strip(), by, clock.now()
+
+
+def tell_of_event(event: MatchEvent, verb: str, by, **details) -> None:
+    """Note that an event of a match is not as it was told. While a match is under way nothing is final, so nothing was."""
+    if event.match.status in Match.WITH_RESULT:
+        told = {"event": event.pk, "what": str(event), "reason": event.reason, **details}
+        FactChange.objects.create(kind=FactChange.Kind.MATCH, row_id=event.match_id, verb=verb, by=by, details=told)
+
+
+def lineup_changed(match: Match, *, by) -> None:
+    """Note that other people took part than was told."""
+    if match.status in Match.WITH_RESULT:
+        FactChange.objects.create(kind=FactChange.Kind.MATCH, row_id=match.pk, verb=FactChange.Verb.LINEUP, by=by)
+
+
+def _tell_match(before: Match, match: Match, by) -> None:
+    changed = [name for name in _TOLD if getattr(before, name) != getattr(match, name)]
+    if changed and not {before.status, match.status} & set(Match.UNDER_WAY):
+        told = {"fields": changed, "was": str(before), "now": str(match)}
+        FactChange.objects.create(kind=FactChange.Kind.MATCH, row_id=match.pk, verb=FactChange.Verb.SAVE, by=by, details=told)
 
 
 def match_changed(match: Match) -> None:

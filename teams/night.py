@@ -162,6 +162,7 @@ def set_lineup(match: Match, side: str, lines: Sequence[Appearance], *, formatio
         row.save()
     setattr(match, f"{side}_formation", formation)
     actions.save_match(match, by=by)
+    actions.lineup_changed(match, by=by)
     actions.log(by, match, _("Line-up of %(team)s: %(count)d names") % {"team": match.team_on(side), "count": len(lines)})
 
 

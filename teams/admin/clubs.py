@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from teams import clock
+from teams import actions, clock
 from teams.models import Spell, Team, Venue
 
 from .desk import AddressedAdmin, DeskAdmin, DeskForm, TableInline, called
@@ -78,3 +78,6 @@ class VenueAdmin(DeskAdmin):
 
     def named(self, word):
         return called(word, "venue") | Q(city__icontains=word)
+
+    def save_model(self, request, obj, form, change):
+        actions.save_named(obj, by=request.user)

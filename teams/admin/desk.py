@@ -9,7 +9,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from teams.actions import rename
+from teams.actions import rename, save_named
 from teams.models import Alias
 from teams.names import fold
 
@@ -128,7 +128,7 @@ class AddressedAdmin(DeskAdmin):
     prepopulated_fields = {"slug": ["name"]}
 
     def keep(self, request, row):
-        row.save()
+        save_named(row, by=request.user)
 
     def save_model(self, request, obj, form, change):
         slug = obj.slug

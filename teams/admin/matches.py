@@ -97,6 +97,8 @@ class MatchAdmin(AddressedAdmin):
 
     def save_formset(self, request, form, formset, change):
         if formset.model is not MatchEvent:
+            if formset.has_changed():
+                actions.lineup_changed(form.instance, by=request.user)
             return super().save_formset(request, form, formset, change)
         for event in formset.save(commit=False):
             actions.save_event(event, by=request.user)

@@ -1,6 +1,7 @@
 """The facts: who plays, where, when, and what happened."""
 
 from .auditlog import AuditEntry
+from .changes import FactChange
 from .clubs import Team, Venue
 from .competitions import Competition, PlaceDecision, PointsAdjustment, Season, Stage
 from .events import Appearance, MatchEvent
@@ -16,6 +17,7 @@ __all__ = [
     "AuditEntry",
     "Competition",
     "ExternalId",
+    "FactChange",
     "FormerSlug",
     "ImportedRow",
     "Match",
