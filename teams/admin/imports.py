@@ -1,10 +1,13 @@
 """Seasons in and out of the desk: a file is uploaded, what it would change is shown row by row, then it is confirmed."""
 
+from collections.abc import Iterator
+
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.validators import RegexValidator, validate_slug
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -14,13 +17,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from teams import spreadsheets
+from teams import actions, spreadsheets
 from teams.importers.reading import Reading
 from teams.importers.records import Refused
 from teams.importers.sources import NEED_BOTH, SINGLE, read_single, remembered_as
 from teams.importers.store import Tally, store_reading
 from teams.importers.store.preview import preview
-from teams.models import Match, Season
+from teams.importers.store.register import Register
+from teams.models import Competition, Match, Season
 
 from .held import Gone, Held, hold, let_go, opened
 
@@ -113,7 +117,7 @@ def confirm(request):
         return redirect("admin:teams_match_import")
     tally = Tally()
     try:
-        refused = _stored(content, held, tally, keep_good="keep_good" in request.POST)
+        refused = _stored(content, held, tally, keep_good="keep_good" in request.POST, by=request.user)
     except Refused as error:
         messages.error(request, _t("Nothing was imported. %s") % error)
         return _page(request, Upload(initial=_chosen(held)), _looked_at(content, held, token))
@@ -148,10 +152,20 @@ def _read(content: bytes, held: Held) -> Reading:
     return read_single(held.source, content, held.name, **chosen)
 
 
-def _stored(content: bytes, held: Held, tally: Tally, *, keep_good: bool) -> list[Refused]:
+@transaction.atomic
+def _stored(content: bytes, held: Held, tally: Tally, *, keep_good: bool, by) -> list[Refused]:
+    """What was refused; each season that the file speaks of remembers who imported it."""
     reading = _read(content, held)
     store_reading(reading, source=remembered_as(held.source), tally=tally, keep_good=keep_good)
+    for season in _seasons_of(reading):
+        actions.log(by, season, f"{held.name}: {_counted(tally)}")
     return reading.refused
+
+
+def _seasons_of(reading: Reading) -> Iterator[Season]:
+    competitions = Register(Competition)
+    for name, label in sorted({(match.competition, match.season) for match in reading.matches}):
+        yield from Season.objects.filter(competition__in=competitions.bearing(name), label=label)
 
 
 def _looked_at(content: bytes, held: Held, token: str) -> dict:
@@ -164,7 +178,8 @@ def _looked_at(content: bytes, held: Held, token: str) -> dict:
     rows = preview(reading, source=remembered_as(held.source), tally=tally)
     by_kind = {how: [row for row in rows if row.how == how] for how in ("new", "changed", "same")}
     kept = [*tally.kept, *map(str, reading.doubts)]
-    return {"token": token, "name": held.name, "refused": reading.refused, "kept": kept, "good": bool(rows), **by_kind}
+    good = any(one.row._meta.model is Match for one in tally.outcomes)
+    return {"token": token, "name": held.name, "refused": reading.refused, "kept": kept, "good": good, **by_kind}
 
 
 def _chosen(held: Held) -> dict:
@@ -176,10 +191,14 @@ def _page(request, form, looked_at=None):
     return render(request, "admin/teams/match/import.html", {**admin.site.each_context(request), **context})
 
 
-def _tell(request, tally: Tally, refused: list[Refused]) -> None:
+def _counted(tally: Tally) -> str:
     new, changed, same = (sum(counts.values()) for counts in (tally.new, tally.changed, tally.same))
     told = _t("Imported: %(new)d new, %(changed)d changed, %(same)d the same.")
-    messages.success(request, told % {"new": new, "changed": changed, "same": same})
+    return told % {"new": new, "changed": changed, "same": same}
+
+
+def _tell(request, tally: Tally, refused: list[Refused]) -> None:
+    messages.success(request, _counted(tally))
     for error in refused[:_MOST_TOLD]:
         messages.warning(request, str(error))
     if more := len(refused[_MOST_TOLD:]):

@@ -8,8 +8,9 @@ and, for stage and matchday in one, stage_round: League, Matchday 4.
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from io import StringIO
 
 from teams.importers.kickoffs import kickoff
 from teams.importers.reading import Reading
@@ -68,20 +69,24 @@ def _without_countries(record: MatchRecord, reading: Reading) -> MatchRecord:
 
 
 def _rows(content: bytes, file: str) -> list[Row]:
-    lines = decoded(content, file).splitlines()
+    """A row a match, each with the line that it begins in: within quotes a cell may go on over the next."""
+    lines = StringIO(decoded(content, file), newline="").readlines()
     top = next((number for number, line in enumerate(lines) if line.strip() and not line.startswith("#")), None)
     if top is None:
         raise Refused(Place(file, 1), "the file is empty; its first line must name the columns")
+    (_, names), *rows = _cells(lines, top, file)
+    header = heads(names)
+    return [row_of(header, cells, place) for place, cells in rows if any(cells)]
+
+
+def _cells(lines: Sequence[str], top: int, file: str) -> Iterator[tuple[Place, list[str]]]:
     reader = csv.reader(lines[top:], strict=True)
-    header = heads(next(reader))
-    rows = []
-    try:
-        for cells in reader:
-            if any(cells):
-                rows.append(row_of(header, cells, Place(file, top + reader.line_num)))
-    except csv.Error as error:
-        raise Refused(Place(file, top + reader.line_num), f"this line cannot be read: {error}") from error
-    return rows
+    while top + reader.line_num < len(lines):
+        place = Place(file, top + reader.line_num + 1)
+        try:
+            yield place, next(reader)
+        except csv.Error as error:
+            raise Refused(place, f"this line cannot be read: {error}") from error
 
 
 def heads(cells: Iterable[str]) -> list[str]:

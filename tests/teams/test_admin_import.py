@@ -5,6 +5,7 @@ from io import BytesIO, StringIO
 
 import pytest
 from django.conf import settings
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
@@ -106,6 +107,8 @@ def test_what_was_confirmed_is_stored_once_and_the_file_is_gone(desk):
 
     assert str(Match.objects.get()) == "Inter 2-1 Milan"
     assert told(done)[0].startswith("Imported: ")
+    entry = LogEntry.objects.get()
+    assert (entry.get_edited_object(), entry.change_message) == (Season.objects.get(), f"results.csv: {told(done)[0]}")
     assert "does not wait here any more" in told(again)[0]
     assert waiting() == []
 
@@ -129,6 +132,17 @@ def test_what_is_refused_is_told_with_its_line_and_the_good_come_in_where_that_i
     assert "Import what is good" in page.content.decode()
     assert str(Match.objects.get()) == "Inter 2-1 Milan"
     assert told(done)[1:] == reasons
+
+
+def test_where_no_match_is_good_nothing_can_be_confirmed(desk):
+    make_match("Inter 2-1 Milan", slug="inter-milan-2025-11-23")
+
+    page = send(desk, DERBY)
+
+    assert [str(error) for error in page.context["preview"]["refused"]] == [
+        "results.csv, line 2: Inter and Milan have a match on that day already, in Champions League 2025-26"
+    ]
+    assert 'name="token"' not in page.content.decode()
 
 
 def test_where_it_is_refused_only_at_the_end_nothing_is_written_and_the_file_still_waits(desk):

@@ -15,7 +15,7 @@ from django.db import IntegrityError, models, transaction
 
 from teams import actions
 from teams.importers.records import Place, Refused
-from teams.models import ImportedRow, Match
+from teams.models import ImportedRow, Match, MatchEvent, Person, Team, Venue
 from teams.models.sources import plain
 
 _CHUNK = 500
@@ -159,6 +159,8 @@ def _create_one_by_one(wishes, rows) -> None:
     """Slower, and knows which of them the database will not have."""
     for wish, row in zip(wishes, rows, strict=True):
         row.pk = None
+        if isinstance(row, Match) and (other := Match.objects.filter(slug=row.slug).first()):
+            raise Refused(wish.place, f"{row.home} and {row.away} have a match on that day already, in {other.stage}")
         _refuse_with_place(wish.place, row.full_clean)
         row.save()
 
@@ -182,9 +184,19 @@ def _follow(row, wish: Wish, words: dict[str, ImportedRow], source: str, tally: 
     tally.count(row, "changed" if changes else "same", wish.place, changes)
 
 
+# What others may have told of is changed by its verb.
+_VERBS = {
+    Match: actions.save_match,
+    MatchEvent: actions.save_event,
+    Person: actions.save_named,
+    Team: actions.save_named,
+    Venue: actions.save_named,
+}
+
+
 def _save(row, place) -> None:
-    if isinstance(row, Match):
-        _refuse_with_place(place, actions.save_match, row, by=None)
+    if verb := _VERBS.get(type(row)):
+        _refuse_with_place(place, verb, row, by=None)
     else:
         _refuse_with_place(place, row.full_clean)
         row.save()

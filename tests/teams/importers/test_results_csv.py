@@ -121,3 +121,21 @@ def test_an_empty_file_is_refused():
 
 def test_empty_lines_mean_nothing():
     assert read("", ",,,,,,,,,,,,", "") == ()
+
+
+def test_a_note_over_two_lines_is_one_cell_and_the_lines_after_it_keep_their_numbers():
+    head = "date,home,away,note"
+    told = {"head": head, "competition": "serie-a", "season": "2025-26"}
+
+    noted, after = read('2025-11-09,Inter,Lazio,"Nebbia,\r\nfischio alle 21"', "2025-11-10,Roma,Como,", **told)
+
+    assert noted.note == "Nebbia,\r\nfischio alle 21"
+    assert (noted.place.line, after.place.line) == (3, 5)
+
+
+def test_a_quote_that_nothing_closes_is_told_with_the_line_it_begins_in():
+    told = {"head": "date,home,away,note", "competition": "serie-a", "season": "2025-26"}
+
+    assert refusal("2025-11-09,Inter,Lazio,", '2025-11-10,Roma,Como,"Nebbia', "2025-11-11,Pisa,Bari,", **told).startswith(
+        "a.csv, line 4: this line cannot be read"
+    )

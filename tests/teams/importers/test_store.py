@@ -270,7 +270,7 @@ def test_what_the_database_will_not_have_is_refused_with_its_line(league):
     """Two matches of one day would share an address."""
     told = refusal(store_matches, a_match(), replace(a_match(matchday=5), place=Place("results.csv", 8)))
 
-    assert told.startswith("results.csv, line 8: slug: ")
+    assert told.startswith("results.csv, line 8: Inter and Kairat Almaty have a match on that day already")
 
 
 def test_a_value_that_a_field_does_not_take_is_refused_with_its_line():
