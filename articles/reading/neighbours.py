@@ -172,6 +172,25 @@ class Neighbours:
             )
         return not (is_person and (self._tied(spot.first, before) or self._tied(spot.last + 1, after)))
 
+    def is_of_place(self, spot: Spot) -> bool:
+        """City of Newcastle, Borough of Brighton: a place, whatever clubs are called."""
+        after = self.after(spot)
+        return (
+            spot.is_single and after is not None and after.folded == "of" and self.words[spot.last].folded in ("city", "forest")
+        )
+
+    def is_tied(self, spot: Spot) -> bool:
+        """Whether a hyphen ties the name to another capitalised word: la Roma-Lido, la Milano-Sanremo."""
+        after = self.after(spot)
+        return after is not None and after.gap == "-" and after.is_capital
+
+    def is_date(self, spot: Spot) -> bool:
+        """Whether a month is meant: 8 March, May 25."""
+        if not spot.is_single or self.words[spot.first].folded not in ("march", "may", "marzo", "agosto", "gennaio"):
+            return False
+        beside = (self.before(spot), self.after(spot))
+        return any(word is not None and word.folded.rstrip("stndrh").isdigit() for word in beside)
+
     def _makes_another(self, before: Token, is_person: bool) -> bool:
         """Whether a capital before a name belongs to it: at the beginning of a sentence any word has one."""
         if not before.opens:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from articles.reading.tokens import Token
 from articles.reading.vocabulary import any_of, words
 
-FOOTBALL, ELSEWHERE = "football", "elsewhere"
+FOOTBALL, OTHER_CLUBS, ELSEWHERE = "football", "other clubs", "elsewhere"
 MEN, WOMEN, YOUTH = "men", "women", "youth"
 
 _FOOTBALL = frozenset(
@@ -15,25 +15,36 @@ _FOOTBALL = frozenset(
     gol goal rete reti rigore rigori dischetto portiere attaccante attaccanti difensore difensori centrocampista mediano
     terzino esterno trequartista bomber centravanti calcio calciatore calciatori corner traversa palo fuorigioco autogol
     var espulso ammonito doppietta tripletta scudetto salvezza champions calciomercato cross punizione barriera pareggio
-    tecnico panchina goals striker strikers keeper goalkeeper midfielder midfielders defender defenders winger wingers
-    penalty league headed header equaliser equalizer equalised offside football footballer manager substitute stoppage
-    hat trick midfield relegation nutmeg clean sheet cross corner free kick
+    tecnico panchina calcistico serie mister incornata contropiede derby intervallo recupero
+    goals striker strikers keeper goalkeeper midfielder midfielders defender defenders winger wingers penalty league headed
+    header equaliser equalizer equalised equalized offside football footballer manager substitute stoppage hat trick
+    midfield relegation nutmeg clean sheet corner free kick lofted volley volleyed scored scorer scoring visitors hosts
+    champions premiership bench crossbar woodwork one-two dugout
     """
     )
 )
-_ELSEWHERE = frozenset(
+# Sports that are played by clubs of the same names, and everything else that uses the names of our clubs and people.
+_OTHER_CLUBS = frozenset(
     words(
         """
-    basket canestro canestri rimbalzi triple eurolega nba playmaker pallacanestro assistman palasport parquet tennis set
-    tie break ace wimbledon slam atp wta racchetta tennista rovescio servizio tabellone rackets sets tiebreak gp motogp
-    pole paddock pit box scuderia ferrari mercedes pilota piloti podio circuito grid lap laps rugby meta mete mischia
-    scrum tries try fly half lineout prop pallavolo volley schiacciatore palleggiatrice superlega ciclismo tappa
-    ciclista gregario peloton cricket wicket wickets innings overs batsman bowler nfl touchdown quarterback golf birdie
-    bogey boxe pugile ring boxing knockout nuoto vasca sci slalom hockey puck baseball inning darts snooker sindaco
-    giunta assessore comune comunale ministro premier governo parlamento deputato senatore tribunale procura questura
-    carabinieri inchiesta mostra concerto festival film teatro museo romanzo mayor council councillor parliament
-    minister election court police exhibition concert album novel museum theatre startup shares investors azioni borsa
-    fatturato
+    basket canestro canestri rimbalzi eurolega euroleague nba wnba playmaker pallacanestro basketball rebounds dunk palasport
+    parquet buzzer rugby mischia scrum lineout prop pallavolo schiacciatore palleggiatrice palleggiatore superlega volleyball
+    pallamano handball futsal hockey pallanuoto polo bundesliga-basket
+    """
+    )
+)
+_ELSEWHERE = _OTHER_CLUBS | frozenset(
+    words(
+        """
+    tennis wimbledon slam atp wta racchetta tennista rovescio tabellone rackets tiebreak gp motogp pole paddock box scuderia
+    ferrari mercedes pilota piloti circuito qualifiche podio grid gran mete try tries ciclismo tappa ciclista gregario
+    peloton cricket wicket wickets innings overs batsman bowler nfl touchdown quarterback golf birdie bogey boxe pugile ring
+    boxing knockout nuoto vasca sci slalom puck baseball inning darts snooker atletica staffetta
+    sindaco giunta assessore comune comunale ministro governo parlamento deputato senatore tribunale procura questura
+    carabinieri inchiesta mostra concerto festival film teatro museo romanzo mayor council councils councillor parliament minister
+    election court police exhibition concert album novel museum theatre startup shares investors azioni borsa fatturato
+    set sets ace racket garros internazionali sinner djokovic nadal federer paolini swiatek torneo tornei
+    verstappen leclerc hamilton maranello bagnaia marquez pogacar vingegaard roubaix sanremo
     """
     )
 )
@@ -71,10 +82,15 @@ def setting_of(text: str, words: Sequence[Token], lead_ends: int) -> Setting:
 
 def _sport(words: Sequence[Token]) -> str:
     folded = [word.folded for word in words]
+    folded += [
+        "tiebreak" for word, before in zip(words[1:], words, strict=False) if (before.folded, word.folded) == ("tie", "break")
+    ]
     ours = len({word for word in folded if word in _FOOTBALL})
     theirs = [word for word in folded if word in _ELSEWHERE]
     distinct = len(set(theirs))
-    return ELSEWHERE if (distinct >= 2 and distinct > ours) or (distinct >= 4 and len(theirs) > 2 * ours) else FOOTBALL
+    if (distinct >= 2 and distinct > ours) or (distinct >= 4 and len(theirs) > 2 * ours):
+        return OTHER_CLUBS if any(word in _OTHER_CLUBS for word in theirs) else ELSEWHERE
+    return FOOTBALL
 
 
 def _section(text: str, lead_ends: int) -> str:

@@ -6,7 +6,7 @@ from articles.reading.facts import PERSON, TEAM, Ref
 from articles.reading.names import Name, Spot, key_of
 from articles.reading.neighbours import is_form_of
 from articles.reading.scene import Mention, Scene
-from articles.reading.setting import FOOTBALL, MEN
+from articles.reading.setting import FOOTBALL, MEN, OTHER_CLUBS
 from articles.reading.tokens import Token
 from articles.reading.vocabulary import words
 
@@ -64,8 +64,13 @@ def may_be_team(scene: Scene, spot: Spot, name: Name) -> bool:
         )
     if spot.is_single and not around.stands_alone(spot, is_person=False):
         return False
-    may_be_town = name.town and around.may_be_town(spot)
-    return scene.setting.sport == FOOTBALL or (around.has_article(spot) if may_be_town else not name.in_context)
+    if around.is_of_place(spot) or scene.setting.sport == OTHER_CLUBS:
+        return False
+    if scene.setting.sport == FOOTBALL:
+        return True
+    if name.town and around.may_be_town(spot):
+        return scene.language == "it" and around.has_article(spot) and not around.is_tied(spot)
+    return not name.in_context
 
 
 def is_town(scene: Scene, spot: Spot, name: Name) -> bool:
@@ -156,7 +161,7 @@ def _fits_given(scene: Scene, name: Name, given: Token) -> bool:
 def may_be_person(scene: Scene, spot: Spot, name: Name) -> bool:
     around = scene.neighbours
     person = scene.people.get(name.target)
-    if person is None:
+    if person is None or around.is_date(spot):
         return False
     if around.is_official(spot) and not person.is_referee:
         return False
