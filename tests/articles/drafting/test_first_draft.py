@@ -136,7 +136,7 @@ def test_a_preview_says_how_both_come_to_it():
 
 @pytest.mark.parametrize(("facts", "kind"), [(FACTS, PREVIEW), (replace(FACTS, score=None), REPORT)])
 def test_what_has_not_happened_is_not_reported_and_what_has_is_not_previewed(facts, kind):
-    with pytest.raises(ValueError, match="no (preview|report) of a match"):
+    with pytest.raises(ValueError, match=r"no (preview|report) of a match"):
         first_draft(facts, kind, "it")
 
 
