@@ -136,9 +136,9 @@ def bans(team: Team, stage: Stage, loaded: Loaded, events: list) -> dict | None:
     if not rule or not played or len(played) == len(ours):
         return None
     last = played[-1]
-    counting = {row.pk for row in played if last.round not in rule.fresh or row.round in rule.fresh}
+    counting = [row.pk for row in played if last.round not in rule.fresh or row.round in rule.fresh]
     cards = [event for event in events if event.ours and event.kind in MatchEvent.CARDS and event.match_id in counting]
-    return _named_bans(stage, cards, discipline.suspended(cards, last.pk, rule), discipline.at_risk(cards, rule))
+    return _named_bans(stage, cards, discipline.suspended(cards, counting, rule), discipline.at_risk(cards, counting, rule))
 
 
 def _named_bans(stage: Stage, cards: list, suspended: list, at_risk: list) -> dict | None:

@@ -85,20 +85,35 @@ def _cards(person: Hashable, matches: list[list[str]]) -> Cards:
     return Cards(person, kinds.count(YELLOW), kinds.count(SECOND_YELLOW), kinds.count(RED), booked)
 
 
-def suspended(cards: Sequence[Card], last_match: int, rule: Bookings) -> list[Suspension]:
+def suspended(cards: Sequence[Card], matches: Sequence[int], rule: Bookings) -> list[Suspension]:
     """Who misses the next match of a team: those whose card in its last one brought a ban of at least a match.
 
-    `cards`: all that its players were shown in the competition. How long a red keeps somebody out, a judge says; one
-    match is certain.
+    `cards`: all that its players were shown in these `matches` of the competition, which stand from the oldest on. How long a
+    red keeps somebody out, a judge says; one match is certain.
     """
-    lines = {line.person: line for line in cards_by_person(cards)}
-    latest = [card for card in cards if card.match_id == last_match and card.person_id is not None]
+    last, booked = len(matches), _booked(cards, matches)
+    latest = [card for card in cards if card.match_id == matches[-1] and card.person_id is not None]
     sent_off = {card.person_id: card.kind for card in latest if card.kind in event_kinds.DISMISSALS}
-    booked = {card.person_id for card in latest if card.kind == YELLOW and rule.ban(lines[card.person_id].bookings)}
-    why = {**dict.fromkeys(sorted(booked), YELLOW), **sent_off}
-    return [Suspension(person, kind, lines[person].bookings) for person, kind in why.items()]
+    banned = sorted(person for person, numbers in booked.items() if last in rule.bans(numbers))
+    why = {**dict.fromkeys(banned, YELLOW), **sent_off}
+    return [Suspension(person, kind, len(booked.get(person, ()))) for person, kind in why.items()]
 
 
-def at_risk(cards: Sequence[Card], rule: Bookings) -> list[Cards]:
-    """Whom the next booking keeps out of a match."""
-    return [line for line in cards_by_person(cards) if line.bookings and rule.ban(line.bookings + 1)]
+def at_risk(cards: Sequence[Card], matches: Sequence[int], rule: Bookings) -> list[Cards]:
+    """Whom a booking in the next match keeps out of the one after it."""
+    coming, booked = len(matches) + 1, _booked(cards, matches)
+    risky = {person for person, numbers in booked.items() if coming in rule.bans([*numbers, coming])}
+    return [line for line in cards_by_person(cards) if line.person in risky]
+
+
+def _booked(cards: Iterable[Card], matches: Sequence[int]) -> dict[Hashable, list[int]]:
+    """For each player the matches in which a yellow counted as a booking, by their numbers from 1, in order."""
+    numbers = {match: number for number, match in enumerate(matches, 1)}
+    shown: dict[tuple, set[str]] = defaultdict(set)
+    for card in cards:
+        if card.person_id is not None:
+            shown[numbers[card.match_id], card.person_id].add(card.kind)
+    booked: dict[Hashable, list[int]] = defaultdict(list)
+    for number, person in sorted(key for key, kinds in shown.items() if YELLOW in kinds and SECOND_YELLOW not in kinds):
+        booked[person].append(number)
+    return booked
