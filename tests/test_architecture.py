@@ -13,12 +13,15 @@ MODULES = sorted(
 )
 
 # Layers within an app, lowest first; what stands in none of them is the top: what leaves the building.
-PURE = {"teams": ("rules", "stats", "live", "names"), "articles": ("reading", "drafting", "text")}
+PURE = {"teams": ("rules", "stats", "live", "names"), "articles": ("reading", "drafting", "text", "differences")}
 MODELS = {"teams": ("models", "clock", "embargo", "nations", "addresses"), "articles": ("models", "permissions")}
 VERBS = {
-    "teams": ("actions", "guards", "merging", "night", "tables"),
+    "teams": ("actions", "auditlog", "guards", "merging", "night", "tables"),
     "articles": (
         "actions",
+        "versions",
+        "comparing",
+        "presence",
         "index",
         "listing",
         "pictures",

@@ -4,10 +4,12 @@ from .keeping import keep, settle
 from .linking import confirm_link, confirm_links, link, unlink
 from .pictures import add_picture, make_renditions, save_picture
 from .publishing import missing_before_publishing, publish, publish_now, withdraw
+from .versions import bring_back, name_version
 from .writing import draft, revise, rewrite, sign
 
 __all__ = [
     "add_picture",
+    "bring_back",
     "confirm_link",
     "confirm_links",
     "draft",
@@ -15,6 +17,7 @@ __all__ = [
     "link",
     "make_renditions",
     "missing_before_publishing",
+    "name_version",
     "publish",
     "publish_now",
     "revise",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import models, transaction
 
+from articles import versions
 from articles.models import Article, Author, Byline, Citation
 from articles.models.links import LINKS
 from teams.names import to_slug
@@ -27,6 +28,7 @@ def draft(
     article.full_clean()
     article.save()
     _tie(article, authors, citations, topics, links, by)
+    versions.remember(article, by=by)
     return article
 
 

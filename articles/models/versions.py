@@ -14,10 +14,21 @@ from .articles import Article
 class Version(models.Model):
     """A story as it was saved, whole: `data` holds its fields, bylines, topics and ties as `articles.versions` writes them."""
 
+    class Moment(models.TextChoices):
+        REVIEW = "review", _("As sent for review")
+        PUBLISHED = "published", _("As published")
+        CORRECTED = "corrected", _("As corrected")
+        WITHDRAWN = "withdrawn", _("As withdrawn")
+        BROUGHT_BACK = "back", _("Brought back")
+
     article = models.ForeignKey(Article, models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField(_("version"))
     data = models.JSONField()
-    name = models.CharField(_("name"), max_length=100, blank=True, help_text=_("As published; as sent for review."))
+    # What the story's token was from here on: a form made then still says which version it was made from.
+    token = models.UUIDField()
+    moment = models.CharField(_("moment"), max_length=9, choices=Moment, blank=True)
+    brought_from = models.PositiveIntegerField(_("brought back from"), null=True, blank=True)
+    name = models.CharField(_("name"), max_length=100, blank=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("by")
     )
@@ -30,6 +41,14 @@ class Version(models.Model):
 
     def __str__(self):
         return f"{self.article_id}, {self.number}"
+
+    @property
+    def called(self):
+        """What the desk calls it: the name somebody gave it, and why it was kept."""
+        told = self.get_moment_display()
+        if self.brought_from:
+            told = _("Brought back from %(number)s") % {"number": self.brought_from}
+        return ": ".join(str(part) for part in (told, self.name) if part)
 
 
 class WorkingCopy(models.Model):

@@ -1,0 +1,108 @@
+"""What a version of a story holds, and how it is kept in the transaction of the change that makes it."""
+
+from collections.abc import Iterator
+from uuid import uuid4
+
+from django.db.models import BigIntegerField, CharField, Value
+from taggit.models import TaggedItem
+
+from articles.models import Article, Author, Byline, Citation, Version
+from articles.models.links import LINKS
+
+# What is written, and comes back with a version.
+WRITTEN = (
+    "kind", "language", "headline", "search_headline", "standfirst", "body", "publisher", "partner", "source_url",
+    "canonical_policy", "image", "image_caption", "dateline", "translated_from",
+)  # fmt: skip
+# What was decided about it at the time: told by a version, and never brought back by it.
+DECIDED = ("slug", "status", "published_at", "embargo_until")
+ROWS = ("bylines", "citations", "topics")
+# Ties are made and undone one at a time: a form that knows older ones overwrites none, so they leave its token alone.
+TIES = "ties"
+
+
+def data_of(article: Article) -> dict:
+    """The story as it stands, as plain JSON values; its rows are read from the database, in one query."""
+    rows = {name: [] for name in (*ROWS, TIES)}
+    for kind, _place, number, word, more in sorted(_rows(article)):
+        match kind:
+            case "bylines":
+                rows["bylines"].append(number)
+            case "citations":
+                rows["citations"].append([word, more])
+            case "topics":
+                rows["topics"].append(word)
+            case _:
+                rows[TIES].append([kind, number, word])
+    rows["topics"].sort()
+    return {name: _plain(article, name) for name in WRITTEN + DECIDED} | rows
+
+
+def remember_the_state_before(article: Article) -> None:
+    """Before the first change of a story that has no history yet: keep what it was."""
+    if article.pk and not Version.objects.filter(article=article).exists():
+        before = Article.objects.get(pk=article.pk)
+        _write(before, data_of(before), made_at=before.updated_at)
+
+
+def remember(article: Article, *, by, moment: str = "", brought_from: int | None = None) -> Version | None:
+    """Keep what the story says now, if that is new or the moment matters; the caller saves the story's token."""
+    latest = Version.objects.filter(article=article).first()
+    data = data_of(article)
+    changed = {name for name in data if latest is None or latest.data.get(name) != data[name]}
+    if not changed and not moment:
+        return None
+    if latest and changed != {TIES}:
+        article.token = uuid4()
+    number = latest.number + 1 if latest else 1
+    said = {"moment": moment, "brought_from": brought_from}
+    return _write(article, data, number=number, made_by=by, made_at=article.updated_at, **said)
+
+
+def still_possible(data: dict, *, now: Article) -> dict:
+    """The data of a version without the rows that are gone by now; what a story cannot be without stays as it is."""
+    data = {**data_of(now), **data}
+    for name in ("publisher", "image", "translated_from"):
+        field = Article._meta.get_field(name)
+        if data[name] and not field.related_model.objects.filter(pk=data[name]).exists():
+            data[name] = getattr(now, field.attname)
+    authors = set(Author.objects.filter(pk__in=data["bylines"]).values_list("pk", flat=True))
+    data["bylines"] = [pk for pk in data["bylines"] if pk in authors]
+    facts = {(kind, pk) for kind, pk in _facts_of(data)}
+    data[TIES] = [[kind, number, role] for kind, number, role in data[TIES] if (kind, number) in facts]
+    return data
+
+
+def _facts_of(data) -> Iterator[tuple[str, int]]:
+    for model in LINKS:
+        numbers = [number for kind, number, _role in data[TIES] if kind == model.TARGET]
+        if numbers:
+            facts = model._meta.get_field(model.TARGET).related_model.objects.filter(pk__in=numbers)
+            yield from ((model.TARGET, pk) for pk in facts.values_list("pk", flat=True))
+
+
+def _write(article, data, *, number=1, **said):
+    return Version.objects.create(article=article, number=number, data=data, token=article.token, **said)
+
+
+def _plain(article, name):
+    field = Article._meta.get_field(name)
+    value = getattr(article, field.attname)
+    return value if value is None or isinstance(value, (str, int)) else field.value_to_string(article)
+
+
+def _rows(article):
+    """(kind, place, number, word, more) of every row beside the story."""
+    nothing, first = Value("", CharField()), Value(0, BigIntegerField())
+    tables = [
+        (Byline, "bylines", "order", "author_id", nothing, nothing),
+        (Citation, "citations", "order", first, "name", "url"),
+        *((model, model.TARGET, "order", f"{model.TARGET}_id", "role", nothing) for model in LINKS),
+    ]
+    queries = [_columns(model.objects.filter(article=article), kind, *rest) for model, kind, *rest in tables]
+    topics = TaggedItem.objects.filter(object_id=article.pk, content_type__app_label="articles", content_type__model="article")
+    return _columns(topics, "topics", first, "tag_id", "tag__name", nothing).union(*queries, all=True)
+
+
+def _columns(rows, kind, *columns):
+    return rows.order_by().annotate(in_kind=Value(kind, CharField())).values_list("in_kind", *columns)
