@@ -111,6 +111,8 @@ REASONS: dict[str, Callable[[], str]] = {
     "over two legs": lambda: _("%(home)s - %(away)s was %(score)s over two legs"),
     "minute": lambda: _("it was in minute %(minute)s"),
     "scored": lambda: _("the goal was scored in minute %(minute)s"),
+    "scored by": lambda: _("%(person)s scored, in minute %(minute)s"),
+    "no goal": lambda: _("%(person)s did not score in this match"),
     "line": lambda: _("place %(place)s with %(points)s points from %(played)s matches"),
     "level": lambda: _("level on %(points)s points; place %(place)s by the tie-breaks"),
     "count": lambda: _("there are %(number)s"),

@@ -1,124 +1,184 @@
-"""Who a text says has scored, against the goals of the match: one who has not, where a scorer of that minute is not named."""
+"""Who a text says has scored, against the goals of the match: wrong is one who has none where the words leave no other sense."""
 
 import re
 from collections.abc import Iterator
 
 from articles.reading.claims import places
 from articles.reading.claims.shapes import RIGHT, WRONG, Claim, Place, because
-from articles.reading.facts import GOALS, PERSON, Event, Match, Ref
+from articles.reading.facts import GOALS, PERSON, TEAM, Event, Match
 from articles.reading.fixtures import is_past
 from articles.reading.goals import TALLY
 from articles.reading.scene import Mention, Scene
 from articles.reading.vocabulary import any_of
 
-_AFTER = any_of(
+# Right behind a name, with a word or two between: who does this has scored.
+_SCORES = any_of(
     r"""
-    segna firma sblocca pareggia raddoppia insacca incorna decide realizza trasforma infila accorcia timbra svetta
-    porta_avanti apre
-    ha_(?:segnato|firmato|sbloccato|pareggiato|raddoppiato|deciso|trasformato|aperto) a_segno
-    scored scores struck equali[sz]ed levelled headed nodded converted tapped curled fired finished slotted netted volleyed
-    rose punished profited pounced pulled rescued sealed completed scoring cancelled rounded swept stabbed poked drilled
-    rifled glanced
-    bundled lashed smashed volleyed raddoppia chiude riaccende ristabilisce ribadisce deposita spedisce colpisce beffa
-    gela punisce
-    put_\w+_(?:ahead|in_front) made_it opened won_it \W?s_(?:\w+_)?(?:goal|header|strike|penalty|winner|equali[sz]er|opener)
+    segn(?:a|ano|ò) firm(?:a|ano|ò) sblocc(?:a|ano|ò) pareggi(?:a|ano|ò) raddoppi(?:a|ano|ò) insacc(?:a|ano|ò)
+    incorna decid(?:e|ono) realizz(?:a|ò) trasform(?:a|ò) infil(?:a|ò) accorci(?:a|ò) timbr(?:a|ò) svett(?:a|ò) apre aprì
+    chiud(?:e|ono)_i_conti cala_il(?:_tris|_poker) sigla rimett(?:e|eva)_tutto_in_equilibrio riaccende riapre beffa gela
+    stend(?:e|ono) affond(?:a|ano) colpisc(?:e|ono) ribadisce deposita spedisce ristabilisce
+    (?:ri)?port(?:a|ò)_(?:\w+_)?(?:in_vantaggio|avanti) va_a_segno a_segno fa_(?:doppietta|tripletta|gol|centro|bis)
+    ha_(?:segnato|firmato|sbloccato|pareggiato|raddoppiato|deciso|trasformato|aperto)
+    aveva_(?:segnato|firmato|sbloccato|pareggiato|accorciato|portato) su_rigore dal_dischetto
+    scored? scores struck strikes? equali[sz]e[ds] level(?:led|s) head(?:ed|s) nod(?:ded|s) converted converts taps tapped curled
+    finished slotted netted volleyed rose_to punished profited pounced pulled_one_back rescued sealed completed scoring rounded
+    swept stabbed poked drilled rifled glanced bundled lashed smashed fired thumped lobbed turned_in restored_the_lead
+    replied responded opened_the_scoring opens_the_scoring won_it doubled_the broke_the_deadlock added_(?:a|the|another)_\w+
+    put_(?:\w+_){1,4}(?:ahead|in_front|level|up) made_it had_(?:\w+_){0,2}(?:put|opened|scored|levelled|headed|given)
+    [’']s_(?:[\w-]+_){0,2}(?:goal|header|strike|penalty|winner|equali[sz]er|opener|brace|hat-trick|double|volley|free-kick)
     """
 )
-_GOAL = any_of(r"batt\w+ pareggi\w+ segn\w+ raddopp\w+ insacc\w+ infil\w+ header equali[sz]\w+ scor\w+ finish\w* gol rete")
-_BEFORE = re.compile(
-    r"\b(?:decis[ao] (?:\w+ )?(?:\w+ )?da|firmat[ao] da|(?:gol|rete|autogol di|segna|firma|sblocca|pareggia"
-    r"|raddoppia|decide|apre|accorcia|a segno|passa|era stato|danze)(?: subito| poi| anche)?(?: di| con)?"
-    r"|(?:goals?|winner|header|strike|equali[sz]er) (?:from|by)|through)\s+$",
+# Right before a name.
+_SCORED_BY = re.compile(
+    r"\b(?:decis[aoie] (?:\w+ ){0,3}da|firmat[aoie] (?:\w+ )?da|(?:gol|reti?|autogol|autorete|rigore|doppietta|tripletta|colpo"
+    r" di testa|zampata|destro|sinistro|diagonale|testata|pareggio|raddoppio|vantaggio|sigillo|acuto|punizione|guizzo|firma"
+    r"|tocco|marcatura|conclusione)(?: \w+){0,3} (?:di|del|dell['’]|da)(?: (?:capitan|solito|bomber|Re))?"
+    r"|(?:pari|pareggio|vantaggio|raddoppio|tris|\d-\d)(?: al(?:l['’])? ?\d+['’])? con"
+    r"|(?:segna|segnano|firma|sblocca|pareggia|raddoppia|decide|decidono|apre|accorcia|accorciano|insacca|passa|passano|a segno"
+    r"|stato|danze|chiude|la cinquina è di|il tris è di|colpisce)"
+    r"(?: subito| poi| anche| ancora| di testa| finalmente| sempre| il solito| con| al volo)*"
+    r"|(?:goals?|winner|header|strike|equali[sz]er|penalt(?:y|ies)|double|brace|opener|finish) (?:from|by|for)|through|thanks to"
+    r"|scored by|either side of|only for|goal came (?:from|through))\s+(?:il solito |l['’]ex |un |a )?$",
     re.IGNORECASE,
 )
-_NOT = any_of(
+# Before a name: what was given to another. Behind it: what was no goal.
+_GIVEN = re.compile(
+    r"\b(?:assist|cross|suggerimento|sponda|invito|angolo|corner|lancio|passaggio|pallone|palla|servit\w+|imbeccat\w+|lanciat\w+"
+    r"|tiro|respinta|parata|errore|prolungata|rimessa|sostituit\w+|entrat\w+|posto|sul|su|per|contro|batte|battendo|supera|beffa"
+    r"|from|off|of|past|beyond|against|after|replaced|for|with)"
+    r"(?: \w+){0,2} (?:di |da |dal |a |al )?$|\b(?:from|past|beyond|beat|off|su|per|replaced|dallo|sullo stesso) $",
+    re.IGNORECASE,
+)
+_NO_GOAL = any_of(
     r"""
-    assist cross su_(?:cross|assist|corner|punizione|suggerimento) servit\w+ imbeccat\w+ lanciat\w+ pass palo traversa
-    para parat\w+ annullat\w+ espuls\w+
-    miss\w* saved denied sav\w+ squared robbed fouled ruled_out disallowed won_(?:a|the)_penalty sbagli\w+ fuorigioco
-    offside hit respin\w+ out booked
-    ammonit\w+ sent_off red replaced subbed
+    palo traversa para parat\w+ annullat\w+ fuorigioco sbagli\w+ fall\w+ sfior\w+ divora\w* spreca\w* spara\w* non mai quasi
+    potrebbe avrebbe poteva potuto voleva ammonit\w+ sostitu\w+ espuls\w+ cross assist respin\w+
+    miss\w* saved saves denied squared robbed fouled ruled_out disallowed won_(?:a|the)_penalty offside hit_the post wide over
+    booked sent_off replaced subbed never not nearly almost could should would failed unable wasted conceded
+    [’']s_(?:cross|pass|corner|delivery|ball|assist|shot|free-kick_was|error|mistake)
     """
 )
-_SCORED = ("goal", "penalty_goal")
+_OTHER_TIME = any_of(
+    r"""
+    scors[aoe] andata (?:19|20)\d\d stagione_scorsa precedente carriera nazionale ultim[aoie]_(?:partit|gar)\w+ sei_mesi
+    last_(?:season|week|month|year|time|weekend) earlier_this previous reverse career international first_leg years_ago
+    training allenamento coppa cup primavera prossim\w+ next
+    """
+)
+_OWN = any_of(r"autogol autorete own[-_]goal own_net")
 _MINUTE = re.compile(r"(\d{1,3})(?:\+(\d))?(?:['’′]|(?:st|nd|rd|th)[- ]minute| minutes)")
+# A minute so many letters from a name belongs to it.
+BESIDE = 26
 
 
 def claimed_scorers(scene: Scene) -> Iterator[Claim]:
-    main = scene.main
-    if main is None or not is_past(scene, main) or not main.has_events:
-        return
-    named = {mention.target for mention in scene.of_kind(PERSON)}
-    scorers = {event.person for match in scene.told for event in match.events if event.kind in GOALS}
     for mention in scene.of_kind(PERSON):
-        if mention.target in scorers or mention.start < scene.headline_ends:
-            yield from _rightly(scene, mention, main)
-        elif _is_of(scene, mention, main):
-            meant = _meant(scene, mention, main, named)
-            if meant is not None and meant.person is not None:
-                place = Place(scene, mention.start, mention.end)
-                told = {"correct": meant.person.key, "because": because("scored", minute=meant.clock), "rests_on": meant}
-                yield place.says("scorer", mention.target.key, WRONG, **told)
+        match = _match(scene, mention)
+        if match is not None and (claim := _claim(scene, mention, match)):
+            yield claim
 
 
-def _rightly(scene: Scene, mention: Mention, match: Match) -> Iterator[Claim]:
-    event = next((one for one in match.events if one.person == mention.target and one.kind in GOALS), None)
-    if event is not None and _AFTER.search(_beside(scene, mention)):
-        place = Place(scene, mention.start, mention.end)
-        yield place.says(
-            "scorer",
-            mention.target.key,
-            RIGHT,
-            correct=mention.target.key,
-            because=because("scored", minute=event.clock),
-            rests_on=event,
-        )
+def _match(scene: Scene, mention: Mention) -> Match | None:
+    """The told match that the words speak of, of the person's team."""
+    match = places.match_at(scene, mention.start)
+    if match is None or not is_past(scene, match) or not match.has_events:
+        return None
+    return match
 
 
-def _is_of(scene: Scene, mention: Mention, match: Match) -> bool:
+def _claim(scene: Scene, mention: Mention, match: Match) -> Claim | None:
+    place = Place(scene, mention.start, mention.end)
+    key = mention.target.key
+    own = [event for event in match.events if event.kind in GOALS and event.person == mention.target]
+    timed = None if own else _goal_at(scene, mention, match)
+    if not _is_said_to_score(scene, mention) and timed is None:
+        return None
+    if own:
+        return place.says("scorer", key, RIGHT, correct=key, because=because("scored", minute=own[0].clock), rests_on=own[0])
+    told = any(event.person == mention.target and event.kind in GOALS for other in scene.told for event in other.events)
+    if told or not _plays(scene, mention, match) or _speaks_of_another(scene, mention, match):
+        return None
+    meant = timed or _meant(scene, mention, match)
+    if meant is None:
+        return place.says("scorer", key, WRONG, because=because("no goal", person=mention.target), rests_on=match)
+    name = scene.facts.people([meant.person])[meant.person]
+    return place.says(
+        "scorer",
+        key,
+        WRONG,
+        correct=meant.person.key,
+        because=because("scored by", person=meant.person, minute=meant.clock),
+        rests_on=meant,
+        replacement=name.name if " " in mention.surface else name.surname,
+    )
+
+
+def _plays(scene: Scene, mention: Mention, match: Match) -> bool:
     """A player of one of its sides."""
     return any(team in match.sides and role == "player" for team, role in scene.teams_of(mention.target))
 
 
 def _is_said_to_score(scene: Scene, mention: Mention) -> bool:
-    """A word of scoring right before or behind the name, and none that tells of something else."""
-    start, end = places.clause_of(scene, mention.start)
-    after = _AFTER.search(scene.text[mention.end : min(end, mention.end + 26)])
-    before = _BEFORE.search(scene.text[max(start, mention.start - 34) : mention.start])
-    return bool(after or before) and _is_no_tally(scene, mention)
+    """A word of scoring right before or behind the name, and none beside it that tells of something else."""
+    first, last = places.clause_of(scene, mention.start)
+    people = [other for other in scene.near(mention, 12) if other.target.kind == PERSON]
+    end = min([last, mention.end + 44, *(one.start for one in people if one.start > mention.end)])
+    start = max([first, mention.start - 60, *(one.end for one in people if one.end < mention.start)])
+    before, after = scene.text[start : mention.start], scene.text[mention.end : end]
+    led = _SCORED_BY.search(before)
+    scores = _SCORES.search(after)
+    behind = scores is not None and len(after[: scores.start()].split()) <= 2 and "," not in after[: scores.start()]
+    if _NO_GOAL.search(after[:24]) or (not led and _GIVEN.search(before)):
+        return False
+    return bool(led or behind)
 
 
-def _is_no_tally(scene: Scene, mention: Mention) -> bool:
-    sentence = scene.text[slice(*places.sentence_of(scene, mention.start))]
-    return not _NOT.search(_beside(scene, mention)) and not TALLY.search(sentence)
-
-
-def _beside(scene: Scene, mention: Mention) -> str:
-    """Some words before the name and after it, within the clause."""
-    start, end = places.clause_of(scene, mention.start)
-    before = scene.text[max(start, mention.start - 28) : mention.start]
-    return before + scene.text[mention.end : min(end, mention.end + 40)]
-
-
-def _meant(scene: Scene, mention: Mention, match: Match, named: set[Ref]) -> Event | None:
-    """The goal of his side whose scorer the text does not name: that of the minute beside the name, else the only one."""
+def _goal_at(scene: Scene, mention: Mention, match: Match) -> Event | None:
+    """The goal of his side in the minute that stands beside the name, if the words give it to nobody else."""
+    first, last = places.segment_of(scene, mention.start)
+    people = [one for one in places.within(scene, places.sentence_of(scene, mention.start), PERSON) if one is not mention]
+    start, end = max(first, mention.start - BESIDE), min(last, mention.end + BESIDE)
+    before, after = scene.text[start : mention.start], scene.text[mention.end : end]
+    if any(start <= one.start < end for one in people) or _NO_GOAL.search(after[:24]):
+        return None
+    if _GIVEN.search(before) and not _SCORED_BY.search(before):
+        return None
+    minutes = [int(found[1]) + int(found[2] or 0) for found in _MINUTE.finditer(before + "|" + after)]
     teams = {team for team, _role in scene.teams_of(mention.target)}
-    goals = [event for event in match.events if event.kind in _SCORED]
-    missing = [event for event in goals if event.person not in named and event.team in teams]
+    return next(
+        (
+            event
+            for event in match.events
+            if event.kind in GOALS
+            and event.team in teams
+            and event.person not in {one.target for one in people}
+            and any(minute in (event.clock, event.minute) for minute in minutes)
+        ),
+        None,
+    )
+
+
+def _speaks_of_another(scene: Scene, mention: Mention, match: Match) -> bool:
+    """Whether the words count goals, or tell of another time or another team's match."""
+    clause = scene.text[slice(*places.clause_of(scene, mention.start))]
+    segment = places.segment_of(scene, mention.start)
+    others = {one.target for one in places.within(scene, segment, TEAM)} - match.sides
+    return bool(_OTHER_TIME.search(clause) or TALLY.search(scene.text[slice(*segment)]) or others)
+
+
+def _meant(scene: Scene, mention: Mention, match: Match) -> Event | None:
+    """The goal that is meant: one of his side whose scorer the story leaves out, the one of the minute beside the name first."""
+    teams = {team for team, _role in scene.teams_of(mention.target)}
+    told = {one.target for one in scene.of_kind(PERSON) if one.start > scene.headline_ends}
     start, end = places.clause_of(scene, mention.start)
     beside = scene.text[max(start, mention.start - 40) : min(end, mention.end + 60)]
     minutes = [int(found[1]) + int(found[2] or 0) for found in _MINUTE.finditer(beside)]
-    others = {other.target for other in places.within(scene, (start, end), PERSON)}
-    timed = [
+    is_own = _OWN.search(scene.text[max(start, mention.start - 40) : mention.end + 40])
+    goals = [
         event
-        for event in goals
-        if event.team in teams and event.person not in others and any(abs(event.clock - minute) <= 1 for minute in minutes)
+        for event in match.events
+        if event.person and event.kind in GOALS and (event.kind == "own_goal" if is_own else event.team in teams)
     ]
-    if (
-        timed
-        and _is_no_tally(scene, mention)
-        and (_is_said_to_score(scene, mention) or _GOAL.search(scene.text[mention.end : mention.end + 40]))
-    ):
-        return timed[0]
-    is_report = len(goals) == 1 or len(missing) * 2 < len(goals)
-    return missing[0] if len(missing) == 1 and is_report and not minutes and _is_said_to_score(scene, mention) else None
+    left = [event for event in goals if event.person not in told] or goals
+    return next((event for event in left if any(abs(event.clock - minute) <= 1 for minute in minutes)), next(iter(left), None))
