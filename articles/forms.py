@@ -1,12 +1,9 @@
-"""The forms of the desk for stories and pictures."""
-
-import re
+"""The forms of the desk for stories."""
 
 from django import forms
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _t
 
-from articles import pictures
 from articles.models import Article
 from teams.admin.desk import DeskForm, TableRowForm
 from teams.names import to_slug
@@ -66,22 +63,3 @@ class InOrder(BaseInlineFormSet):
             if not form.errors and form.cleaned_data.get("order") is None:
                 last += 1
                 form.instance.order = last
-
-
-class PictureField(forms.ImageField):
-    """A picture that can be printed, upright and without metadata; anything else is refused before it is opened."""
-
-    def to_python(self, data):
-        file = forms.FileField.to_python(self, data)
-        return pictures.cleaned(file) if file else None
-
-
-class ImageForm(DeskForm):
-    class Meta:
-        field_classes = {"file": PictureField}
-
-    def clean_focal_point(self):
-        point = re.fullmatch(r"(0(?:\.\d+)?|1(?:\.0+)?)x(0(?:\.\d+)?|1(?:\.0+)?)", self.cleaned_data["focal_point"])
-        if not point:
-            raise forms.ValidationError(_t("Click on the picture where one should look first."))
-        return point[0]

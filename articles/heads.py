@@ -8,8 +8,6 @@ from articles.models.publishers import CanonicalPolicy
 from teams.addresses import absolute
 from teams.heads import Head, Picture, Story
 
-CARD = (1200, 630)
-
 
 def article(article, facts=()):
     """`facts`: (row, role) of what the story is tied to, as the page has loaded them."""
@@ -75,4 +73,4 @@ def news(query=""):
 
 
 def picture(image):
-    return image and Picture(absolute(image.file.card), *CARD, image.alt_text)
+    return image and Picture(absolute(image.card.url), image.card.width, image.card.height, image.alt_text)

@@ -8,7 +8,7 @@ from teams import jsonld
 from teams.addresses import absolute
 from teams.models import Competition, Person, Team
 
-SHAPES = ("large", "square", "card")  # 16:9, 1:1 and what is shared
+SHAPES = ("wide", "square", "card")  # 16:9, 1:1 and what is shared
 
 
 def article(row, facts=()):
@@ -57,7 +57,7 @@ def organization(row):
         "name": row.name,
         "url": absolute(row.get_absolute_url()),
         "sameAs": row.site_url,
-        "logo": row.logo and absolute(row.logo.file.square),
+        "logo": row.logo and absolute(row.logo.square.url),
     }
 
 
@@ -76,7 +76,7 @@ def pictures(row):
     if not row.image:
         return []
     said = {"caption": row.caption or row.image.alt_text, "creditText": row.image.credit}
-    return [{"@type": "ImageObject", "url": absolute(getattr(row.image.file, shape)), **said} for shape in SHAPES]
+    return [{"@type": "ImageObject", "url": absolute(getattr(row.image, shape).url), **said} for shape in SHAPES]
 
 
 def thing(fact):

@@ -68,7 +68,7 @@ def raise_those_that_appeared(since: datetime, until: datetime) -> None:
 
     Readers see them on the second, by `published()`; this is for whoever reads `FeedState` alone.
     """
-    appeared = Article.objects.published().filter(published_at__gt=since, published_at__lte=until)
+    appeared = Article.objects.published().filter(published_at__range=(since, until))
     rows = Listing.objects.filter(article__in=appeared).order_by("published_at")
     for kind, target, language, instant in rows.values_list("kind", "target_id", "language", "published_at"):
         states = FeedState.objects.filter(kind=kind, target_id=target, language=language, changed_at__lt=instant)

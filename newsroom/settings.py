@@ -154,7 +154,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_prose_editor",
     "js_asset",
-    "imagefield",
     "taggit",
     "django_tasks",
     "django_tasks_db",
@@ -240,8 +239,6 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "jpg", "jpeg", "png", "webp", "avi
 # What takes time is a row in the same transaction; `manage.py work` does it.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-IMAGEFIELD_BIN_DEPTH = 2
-IMAGEFIELD_AUTOGENERATE = False
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from articles import listing
+from articles import listing, renditions, tasks
 from newsroom import queue
 from newsroom.models import Round
 from teams import clock
@@ -34,7 +34,9 @@ JOBS = [
     Job("stories whose time has come", MINUTE, listing.raise_those_that_appeared),
     Job("tasks of workers that are gone", MINUTE, queue.put_back_abandoned),
     Job("tasks that failed", MINUTE, queue.put_back_failed),
+    Job("pictures without their sizes", timedelta(hours=1), tasks.ask_for_missing_renditions),
     Job("results that are old", DAY, queue.prune),
+    Job("files that no picture uses", DAY, renditions.clear_after_a_while),
 ]
 
 

@@ -12,6 +12,7 @@ from teams import clock
 
 from .keeping import keep, settle
 from .linking import confirm_links
+from .pictures import missing_of_picture
 
 
 @transaction.atomic
@@ -61,6 +62,8 @@ def missing_before_publishing(article: Article, at: datetime | None = None) -> l
         missing.append(_("The story has no text."))
     if not article.publisher_id:
         missing.append(_("Say who publishes it."))
+    if article.image:
+        missing += missing_of_picture(article.image)
     return missing
 
 

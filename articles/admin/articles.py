@@ -218,7 +218,7 @@ class ArticleAdmin(DeskAdmin):
     def picture(self, article):
         if not article.image_id:
             return "–"
-        return format_html('<img src="{}" alt="{}" width="240">', article.image.file.small, article.image.alt_text)
+        return format_html('<img src="{}" alt="{}" width="240">', article.image.wide.url, article.image.alt_text)
 
 
 def _short(instant):

@@ -7,9 +7,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles import actions
-from articles.forms import ImageForm
 from articles.models import Image
 from teams.admin.desk import DeskAdmin
+
+from .picture_forms import ImageForm
 
 SHOWN_USES = 20
 
@@ -48,7 +49,7 @@ class ImageAdmin(DeskAdmin):
 
     @admin.display(description=_("picture"))
     def thumbnail(self, image):
-        return format_html('<img src="{}" alt="" width="120" height="68" loading="lazy">', image.file.small)
+        return format_html('<img src="{}" alt="" width="120" height="68" loading="lazy">', image.wide.url)
 
     @admin.display(description=_("size"))
     def size(self, image):

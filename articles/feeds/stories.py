@@ -13,12 +13,10 @@ from articles import cursors
 from articles.feeds import facts, subjects
 from articles.feeds.documents import Entry, Feed, Origin, Picture, Signature
 from articles.models import Article, Byline
-from articles.models.images import WIDTHS
 from teams.addresses import absolute, permanent_id
 
 PAGE = 40
 SUMMARY = 300
-PICTURE = "large"
 
 
 def feed(kind, row, language, *, format, before, changed):
@@ -76,8 +74,7 @@ def _authors(story):
 def _picture(story):
     if not story.image:
         return None
-    url = getattr(story.image.file, PICTURE)
-    width, height = WIDTHS[PICTURE]
+    url, width, height, *_ = story.image.wide
     return Picture(
         url=absolute(url),
         type=guess_type(url)[0] or "image/jpeg",

@@ -4,7 +4,7 @@ from .arrangements import Arrangement, Slot
 from .articles import Article, Byline, Citation
 from .corrections import Correction
 from .desk import Comment, SavedFilter, ShareLink
-from .images import Image
+from .images import Image, LeftFile
 from .links import CompetitionLink, EventLink, Link, MatchLink, PersonLink, RefusedLink, TeamLink, VenueLink
 from .listings import FeedState, Listing
 from .members import Membership
@@ -26,6 +26,7 @@ __all__ = [
     "EventLink",
     "FeedState",
     "Image",
+    "LeftFile",
     "Link",
     "Listing",
     "MatchLink",

@@ -53,7 +53,9 @@ def test_a_partners_story_names_the_partner_the_original_and_what_it_cites():
 
 
 def test_the_picture_comes_in_three_shapes_each_with_its_credit():
-    image = Image.objects.create(file="pictures/gol.png", alt_text="Il gol", credit="Anna Rossi", width=1600, height=900)
+    image = Image.objects.create(
+        file="pictures/gol.png", alt_text="Il gol", credit="Anna Rossi", width=1600, height=900, made_for="0.5x0.5"
+    )
 
     made = node(make_published(image=image))
 

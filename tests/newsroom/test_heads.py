@@ -123,7 +123,9 @@ def test_teams_and_competitions_name_their_calendars(client, match):
 
 
 def test_a_story_tells_when_by_whom_and_about_what(client):
-    image = Image.objects.create(file="pictures/gol.png", alt_text="Il gol", credit="Anna Rossi", width=1600, height=900)
+    image = Image.objects.create(
+        file="pictures/gol.png", alt_text="Il gol", credit="Anna Rossi", width=1600, height=900, made_for="0.5x0.5"
+    )
     author = Author.objects.create(name="Anna Bianchi", slug="anna-bianchi")
     story = make_published(
         "Il gol", at=datetime(2025, 11, 5, 23, 30, tzinfo=UTC), image=image, authors=[author], topics=["Mercato"],
@@ -137,7 +139,7 @@ def test_a_story_tells_when_by_whom_and_about_what(client):
     assert head.metas["article:published_time"] == ["2025-11-06T00:30:00+01:00"]
     assert head.metas["article:tag"] == ["Mercato"]
     assert head.metas["article:author"] == [f"{SITE}/it/authors/anna-bianchi/"]
-    assert head.metas["og:image"][0].startswith(f"{SITE}/media/__processed__/")
+    assert head.metas["og:image"] == [f"{SITE}/media/sizes/pictures/gol.png/0.5x0.5/card-1200.jpg"]
     assert (head.metas["og:image:width"], head.metas["og:image:height"]) == (["1200"], ["630"])
     assert head.metas["robots"] == ["max-image-preview:large"]
     assert head.nodes == ["NewsArticle", "BreadcrumbList"]
