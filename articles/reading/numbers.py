@@ -47,7 +47,7 @@ ORDINALS = {word[:-1] + ending: place for place, word in enumerate(_IT_ORDINALS,
 ORDINALS["terzi"] = 3
 ORDINALS |= {word: place for place, word in enumerate(_EN_ORDINALS, start=1)}
 CARDINAL = r"\d+|" + "|".join(sorted(CARDINALS, key=len, reverse=True))
-ORDINAL = r"\d{1,3}(?:st|nd|rd|th|º|ª|°)|" + "|".join(sorted(ORDINALS, key=len, reverse=True))
+ORDINAL = r"\d{1,3}(?:st|nd|rd|th|º|ª|°|esim[oaie])|" + "|".join(sorted(ORDINALS, key=len, reverse=True))
 _LEADING = re.compile(r"\d+")
 
 

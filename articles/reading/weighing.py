@@ -107,8 +107,8 @@ def weigh_team(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight:
         points += 1.0
     if alone and any(other.sort == "given" for other in spot.bearers):
         points += 3.0
-    if several and scene.main and name.target in scene.main.sides and not name.sort:
-        points += 1.0
+    if several and scene.main and name.target in scene.main.sides:
+        points += 0.6 if name.sort else 1.0
     return Weight(points, "name" if alone else "context", alone)
 
 

@@ -2,10 +2,11 @@
 
 from articles.reading.claims.grounds import claimed_grounds
 from articles.reading.claims.minutes import claimed_minutes
+from articles.reading.claims.positions import claimed_places
 from articles.reading.claims.scorelines import claimed_scores
 from articles.reading.claims.scorers import claimed_scorers
 from articles.reading.claims.shapes import PARTLY, RIGHT, UNKNOWN, WRONG, Because, Claim, as_quoted
-from articles.reading.claims.standings import claimed_bare_points, claimed_gaps, claimed_places, claimed_points
+from articles.reading.claims.standings import claimed_bare_points, claimed_gaps, claimed_points
 from articles.reading.claims.tallies import claimed_bare_tallies, claimed_streaks, claimed_tallies
 from articles.reading.claims.upcoming import claimed_opponents
 from articles.reading.quotations import quoted_spans

@@ -40,25 +40,42 @@ def within(scene: Scene, span: tuple[int, int], kind: str) -> list[Mention]:
 def team_before(scene: Scene, offset: int) -> Ref | None:
     """The team that the words speak of: the last one named before them in the clause, in the sentence, or whose person is."""
     for span in (clause_of(scene, offset), sentence_of(scene, offset)):
-        teams = [mention for mention in within(scene, span, TEAM) if mention.start < offset]
-        if teams:
-            return _subject(scene, teams).target
-        for mention in reversed([one for one in within(scene, span, PERSON) if one.start < offset]):
-            belonging = [team for team, _role in scene.teams_of(mention.target)]
-            if len(belonging) == 1:
-                return belonging[0]
+        subject = _last_subject(scene, span, offset)
+        if subject is not None:
+            return subject
     return None
 
 
-def _subject(scene: Scene, teams: list[Mention]) -> Mention:
-    """Of the teams before a verb the last one that no preposition makes an object: "Il Milan, dopo il ko con la Roma, è"."""
-    for mention in reversed(teams):
-        before = scene.words[mention.first - 1] if mention.first else None
-        if before is None or before.sentence != scene.words[mention.first].sentence or before.folded not in _OBJECT:
-            return mention
-    return teams[-1]
+def _last_subject(scene: Scene, span: tuple[int, int], offset: int) -> Ref | None:
+    """The last team or coach before the place that no preposition makes an object: "Il Milan, dopo il ko con la Roma, è"."""
+    named = [one for one in scene.in_order() if span[0] <= one.start < offset and one.target.kind in (TEAM, PERSON)]
+    told = [(one, team) for one in named if not scene.is_former(one) and (team := team_of(scene, one)) is not None]
+    for mention, team in reversed(told):
+        if not _is_object(scene, mention) or offset - mention.end <= NEXT:
+            return team
+    return told[-1][1] if told else None
 
 
+def team_of(scene: Scene, mention: Mention) -> Ref | None:
+    """The team itself, or that of a coach or a player who has one only."""
+    if mention.target.kind == TEAM:
+        return mention.target
+    belonging = scene.teams_of(mention.target)
+    return belonging[0][0] if len(belonging) == 1 else None
+
+
+def _is_object(scene: Scene, mention: Mention) -> bool:
+    """Whether a preposition stands before the name, with or without an article between."""
+    first = mention.first
+    while first and scene.words[first - 1].folded in _ARTICLES:
+        first -= 1
+    before = scene.words[first - 1] if first else None
+    return before is not None and before.sentence == scene.words[mention.first].sentence and before.folded in _OBJECT
+
+
+# A number right behind a name is that name's, whatever stands before: "con l'Inter a 61".
+NEXT = 5
+_ARTICLES = frozenset(("il", "lo", "la", "l", "i", "gli", "le", "the"))
 _OBJECT = frozenset(
     words(
         """
@@ -67,6 +84,45 @@ _OBJECT = frozenset(
     """
     )
 )
+
+
+def bearers(scene: Scene, offset: int) -> list[Ref]:
+    """Every team whose points or place the words may tell, the likeliest first.
+
+    The one spoken of with the others of its clause; where none is named before, all that the sentence or the match has.
+    """
+    team = team_before(scene, offset)
+    if team is None:
+        return sorted(teams_around(scene, offset), key=lambda one: one != _of_headline(scene))
+    span = clause_of(scene, offset)
+    others = sorted(_teams_in(scene, span), key=str)
+    unnamed = [] if team in _teams_in(scene, segment_of(scene, offset)) or not scene.main else [scene.main.home, scene.main.away]
+    return list(dict.fromkeys([team, *others, *unnamed]))
+
+
+def _teams_in(scene: Scene, span: tuple[int, int]) -> set[Ref]:
+    """The teams named there, themselves or by their people."""
+    named = {team_of(scene, one) for one in within(scene, span, TEAM) + within(scene, span, PERSON)}
+    return {team for team in named if team is not None}
+
+
+def is_subject_clear(scene: Scene, offset: int) -> bool:
+    """Whether the team spoken of is named between the same commas as the words, and no other is."""
+    return _teams_in(scene, segment_of(scene, offset)) == {team_before(scene, offset)}
+
+
+def is_of_a_player(scene: Scene, offset: int) -> bool:
+    """Whether a player stands right before the words: "Kean, secondo a 19" is a place among scorers."""
+    before = [one for one in scene.in_order() if one.end <= offset]
+    if not before or before[-1].target.kind != PERSON or offset - before[-1].end > 12:
+        return False
+    return all(role == "player" for _team, role in scene.teams_of(before[-1].target))
+
+
+def _of_headline(scene: Scene) -> Ref | None:
+    """The team that the text names first, if it plays in the match told of."""
+    sides = scene.main.sides if scene.main else frozenset()
+    return next((one.target for one in scene.of_kind(TEAM) if one.target in sides), None)
 
 
 def person_before(scene: Scene, offset: int) -> Ref | None:

@@ -1,92 +1,73 @@
-"""Points and places that a text states, against the tables as of its day."""
+"""Points that a text states, and how many lie between two teams, against the tables as of its day."""
 
 import re
 from collections.abc import Iterator
 
 from articles.reading.claims import places
 from articles.reading.claims.moments import lines
-from articles.reading.claims.shapes import PARTLY, RIGHT, UNKNOWN, WRONG, Because, Claim, Place, because
-from articles.reading.facts import TEAM, Line, Ref
+from articles.reading.claims.shapes import RIGHT, UNKNOWN, WRONG, Because, Claim, Place, because
+from articles.reading.claims.wording import with_number
+from articles.reading.facts import TEAM, Line
 from articles.reading.numbers import CARDINAL, ORDINAL, number_of
 from articles.reading.scene import Scene
 from articles.reading.setting import FOOTBALL
 from articles.reading.vocabulary import any_of
 
+_AT = (
+    rf"resta(?:no)?|ferm[oaie]|sal(?:e|gono)(?: anche)?|guida(?:no)?|inseguono|insegue|in vetta|aggancia\w*|ultim[oaie]|{ORDINAL}"
+)
+_ON = rf"stay|stays|remain|remains|stuck|bottom|top|{ORDINAL}"
 _POINTS = re.compile(
-    rf"\b(?:quota|a quota) (?P<quota>{CARDINAL})\b|\b(?P<points>{CARDINAL}) (?:punti|points)\b"
-    rf"|(?:resta(?:no)?|ferm[oaie]|sal(?:e|gono)|guida(?:no)?|inseguono|insegue|in vetta|aggancia\w*) (?:a"
-    rf"|con) (?P<bare>\d{{1,3}})(?=[,.;:)]|$| )(?! (?:punt|gol|ret))",
+    rf"\bquota (?P<quota>{CARDINAL})\b|\b(?P<points>{CARDINAL}) (?P<noun>punt[oi]|points?)\b"
+    rf"|(?:{_AT}) (?:a|con) (?P<bare>\d{{1,3}})(?=[,.;:)]|$| )(?! (?:punt|gol|ret|giornat|minut|second))"
+    rf"|(?:{_ON}) (?:on|with) (?P<on>\d{{1,3}})(?=[,.;:)]|$| )(?! (?:point|goal|game|m))",
     re.IGNORECASE,
 )
 _GAP = re.compile(
-    r"^\s*(?:punti|points)?\s*(?:dal|dalla|dall|dallo|dai|di (?:distacco|vantaggio|ritardo)|in più|in meno|sopra"
+    r"^\s*(?:punt[oi]|points?)?\s*(?:dal|dalla|dall|dallo|dai|di (?:distacco|vantaggio|ritardo)|in più|in meno|sopra"
     r"|sotto|sul|sulla|behind|ahead|clear"
     r"|adrift|above|below|off|from safety|to spare|from the|short|su \w+|in palio|per blindare|fondamental|d'oro"
-    r"|pesant|preziosi|in (?:\d|\w+) (?:giornat|partit))",
+    r"|pesant|preziosi|da recuperare|in (?:\d|\w+) (?:giornat|partit))",
     re.IGNORECASE,
+)
+_IN_SO_MANY = re.compile(r"^ ?(?:in|dopo|from|after) (?:\w+ )?(?:giornat|partit|gar|games?|match|outing)", re.IGNORECASE)
+_ALL = re.compile(
+    rf"^ ?(?:in|dopo|from|after) (?:le prime )?(?P<played>{CARDINAL}) (?:giornat|partit|gar|games?|match)", re.IGNORECASE
 )
 _NUMBER = re.compile(r" (?:a )?(\d{1,3})(?=[:.,;)])")
 _OF_POINTS = any_of(r"punti points")
-_BEHIND = re.compile(rf"\b({CARDINAL}) (?:behind|ahead of|clear of|adrift of)(?= )", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"\b({CARDINAL}) (?:(?:punti |points? )?(?:behind|ahead of|clear of|adrift of|more than|fewer than|above|below|off)(?= )"
+    r"|(?:punt[oi] )?(?:in più|in meno) (?:del|dell['’]|della|dei|degli|rispetto))",
+    re.IGNORECASE,
+)
 _OF_GOALS = any_of(r"marcator\w+ capocannonier\w+ doppiett\w+ triplett\w+ bomber centri gol reti classifica_cannonieri")
-_VERB = (
-    r"è|sono|resta|restano|rimane|rimangono|sale|salgono|scivola|scivolano|scende|scendono|chiude|chiudono|chiuso"
-    r"|al|il|in|si prende per ora il|vola"
-    r"|stay|stays|are|is|sit|sits|up to|down to|move to|move up to|climb to|remain|remains|leaves? (?:them|it|him)"
-    r"|leaves the \w+|finish|finished|end up|in"
-)
-_PLACE = re.compile(
-    rf"\b(?P<before>{_VERB}) (?P<place>{ORDINAL})(?: (?P<noun>posto|place|in classifica|in the table))?(?=[,.;:)]|$"
-    rf"| (?P<next>\w+))"
-    rf"|(?:^|[,;:] )(?P<alone>{ORDINAL})(?<!prima)(?<!primo)(?<!first)(?=[,.;:)])"
-    rf"|\b(?P<bare>[Bb]iancocelesti|[A-Z]\w+[iae]|\w+[ie]) (?P<after>second[ie]|terz[ie]|quart[ie]|quint[ie]"
-    rf"|sest[ie]|settim[ie]|ottav[ie]|non[ie]|decim[ie]|\w+esim[ie])(?=[,.;:)])",
-)
-_NOT_A_PLACE = frozenset(
-    [
-        "half",
-        "tempo",
-        "goal",
-        "gol",
-        "vittoria",
-        "sconfitta",
-        "volta",
-        "time",
-        "in_a",
-        "anno",
-        "leg",
-        "season",
-        "stagione",
-        "win",
-        "defeat",
-        "straight",
-        "consecutiv",
-        "giornata",
-        "minuto",
-        "period",
-        "round",
-    ]
-)
+_NOT_THE_TABLE = any_of(r"canestr\w+ rimbalz\w+ ranking patente licenza penalizzazione deduct\w+ fantacalcio fpl sutura stitches")
 
 
 def claimed_points(scene: Scene) -> Iterator[Claim]:
     if scene.setting.sport != FOOTBALL:
         return
     for found in _POINTS.finditer(scene.text):
-        group = next(name for name in ("quota", "points", "bare") if found[name])
-        value = number_of(found[group])
-        after = scene.text[found.end(group) : found.end(group) + 40]
-        if value is None or (value <= 3 and group != "quota"):
-            continue
-        before = scene.text[max(0, found.start() - 4) : found.start()]
-        if group == "quota" and _OF_GOALS.search(scene.text[slice(*places.sentence_of(scene, found.start()))]):
-            continue
-        if _GAP.match(after) or before.endswith("by "):
-            claim = _gap(scene, found.start(group), found.end(group), value)
-        else:
-            claim = _points(scene, found.start(group), found.end(group), value)
+        group = next(name for name in ("quota", "points", "bare", "on") if found[name])
+        claim = _claimed(scene, found, group, number_of(found[group]))
         if claim is not None:
             yield claim
+
+
+def _claimed(scene: Scene, found: re.Match, group: str, value: int | None) -> Claim | None:
+    start, end = found.start(group), found.end("noun") if found["noun"] else found.end(group)
+    after = scene.text[found.end(group) : found.end(group) + 40]
+    behind = scene.text[end : end + 40]
+    sentence = scene.text[slice(*places.sentence_of(scene, start))]
+    is_small = value is not None and value <= 3 and not (group == "quota" or _IN_SO_MANY.match(behind))
+    if value is None or is_small or _NOT_THE_TABLE.search(sentence):
+        return None
+    if group != "points" and _OF_GOALS.search(sentence) and not _OF_POINTS.search(sentence):
+        return None
+    if (_GAP.match(after) and not _ALL.match(behind)) or scene.text[max(0, start - 4) : start].endswith("by "):
+        return _gap(scene, start, end, value)
+    return _points(scene, start, end, value)
 
 
 def claimed_bare_points(scene: Scene) -> Iterator[Claim]:
@@ -101,7 +82,7 @@ def claimed_bare_points(scene: Scene) -> Iterator[Claim]:
 
 
 def claimed_gaps(scene: Scene) -> Iterator[Claim]:
-    """ "six behind Liverpool": how far apart two teams are, without the word points."""
+    """ "six behind Liverpool", "tre in più dei bergamaschi": how far apart two teams are, without the word points."""
     for found in _BEHIND.finditer(scene.text):
         value = number_of(found[1])
         claim = _gap(scene, found.start(1), found.end(), value) if value else None
@@ -110,125 +91,40 @@ def claimed_gaps(scene: Scene) -> Iterator[Claim]:
 
 
 def _points(scene: Scene, start: int, end: int, value: int) -> Claim | None:
-    team, named = places.team_before(scene, start), places.competitions_in(scene, start)
-    place = Place(scene, start, end)
-    for bearer in dict.fromkeys([*([team] if team else []), *places.teams_around(scene, start)]):
-        right = next((line for line, _table in lines(scene, bearer, named) if line.points == value), None)
-        if right is not None:
-            return place.says("points", value, RIGHT, correct=value, because=_because(right), rests_on=bearer)
-    if team is None:
+    place, named = Place(scene, start, end), places.competitions_in(scene, start)
+    bearers = places.bearers(scene, start)
+    known = {team: lines(scene, team, named) for team in bearers}
+    right = next((line for team in bearers for line, _table in known[team] if line.points == value), None)
+    if right is not None:
+        verdict = RIGHT if right.team == bearers[0] or not places.is_subject_clear(scene, start) else UNKNOWN
+        return place.says("points", value, verdict, correct=value, because=of_line(right), rests_on=right.team)
+    line = next((known[team][0][0] for team in bearers if known[team]), None)
+    if line is None or all(one.played < 3 for lines_of in known.values() for one, _table in lines_of):
         return None
-    known = lines(scene, team, named)
-    if not known or all(line.played < 3 for line, _table in known):
-        return None
-    line = known[0][0]
-    return place.says("points", value, WRONG, correct=line.points, because=_because(line), rests_on=team)
+    replacement = with_number(place.surface, line.points)
+    return place.says(
+        "points", value, WRONG, correct=line.points, because=of_line(line), rests_on=line.team, replacement=replacement
+    )
 
 
 def _gap(scene: Scene, start: int, end: int, value: int) -> Claim | None:
     """How many points lie between the team spoken of and the one named right after or before the words."""
     span = places.clause_of(scene, start)
     team = places.team_before(scene, start)
-    named = [m for m in places.within(scene, span, TEAM) if m.target != team and -45 < m.start - end < 45]
+    around = [m for m in places.within(scene, span, TEAM) if m.target != team and -45 < m.start - end < 45]
+    named = [m for m in around if m.start >= start] or around
     if team is None or len({mention.target for mention in named}) != 1:
         return None
     ours, theirs = lines(scene, team), lines(scene, named[0].target)
     gaps = [abs(one.points - other.points) for (one, table), (other, whole) in zip(ours, theirs, strict=False) if table == whole]
     if not gaps:
         return None
-    verdict = RIGHT if value in gaps else WRONG
-    return Place(scene, start, end).says("points", value, verdict, correct=gaps[0] if verdict == WRONG else value, rests_on=team)
+    place, told = Place(scene, start, end), because("gap", team=team, other=named[0].target, points=gaps[0])
+    if value in gaps:
+        return place.says("points", value, RIGHT, correct=value, because=told, rests_on=team)
+    replacement = with_number(place.surface, gaps[0])
+    return place.says("points", value, WRONG, correct=gaps[0], because=told, rests_on=team, replacement=replacement)
 
 
-def _because(line: Line) -> Because:
-    return because("line", points=line.points, place=line.position, played=line.played)
-
-
-def claimed_places(scene: Scene) -> Iterator[Claim]:
-    if scene.setting.sport != FOOTBALL:
-        return
-    for found in _PLACE.finditer(scene.text):
-        group = next(name for name in ("place", "alone", "after") if found[name])
-        value = number_of(found[group])
-        follows = (found["next"] or "").lower()
-        if value is None or value > 20 or _is_no_place(found, group, follows):
-            continue
-        claim = _place(scene, found.start(group), found.end(group), value)
-        if claim is not None:
-            yield claim
-
-
-def _is_no_place(found: re.Match, group: str, follows: str) -> bool:
-    if group == "place" and found["before"].lower() in ("al", "il", "in") and not found["noun"]:
-        return True
-    if found["noun"]:
-        return False
-    return any(follows.startswith(word) for word in _NOT_A_PLACE) or (follows and follows not in _AFTER_A_PLACE)
-
-
-_AFTER_A_PLACE = frozenset(
-    [
-        "on",
-        "with",
-        "at",
-        "con",
-        "a",
-        "e",
-        "and",
-        "but",
-        "ma",
-        "in",
-        "after",
-        "dopo",
-        "dietro",
-        "behind",
-        "level",
-        "alle",
-        "while",
-        "mentre",
-        "six",
-        "five",
-        "four",
-        "three",
-        "two",
-        "one",
-        "sei",
-        "per",
-        "by",
-        "only",
-    ]
-)
-
-
-def _place(scene: Scene, start: int, end: int, value: int) -> Claim | None:
-    team = places.team_before(scene, start)
-    subjects = list(dict.fromkeys([*([team] if team else []), *places.teams_around(scene, start)]))
-    known = [(line, table) for subject in subjects for line, table in lines(scene, subject, places.competitions_in(scene, start))]
-    place = Place(scene, start, end)
-    for line, _table in known:
-        if line.position == value:
-            return place.says("position", value, RIGHT, correct=value, because=_because(line), rests_on=line.team)
-    for line, table in known:
-        if _highest(line, table) <= value <= _lowest(line, table):
-            why = because("level", points=line.points, place=line.position)
-            return place.says("position", value, PARTLY, correct=line.position, because=why, rests_on=line.team)
-    subject = team or next((ref for ref in subjects if _is_subject(scene, ref)), None)
-    line = next((line for line, _table in known if line.team == subject), None)
-    if line is None or line.played < 3:
-        return None
-    verdict = WRONG if team or scene.main else UNKNOWN
-    return place.says("position", value, verdict, correct=line.position, because=_because(line), rests_on=line.team)
-
-
-def _is_subject(scene: Scene, team: Ref) -> bool:
-    """Whether it is the team that the headline names first."""
-    named = [mention.target for mention in scene.of_kind(TEAM)]
-    return bool(named) and named[0] == team
-
-
-def _highest(line: Line, table: list[Line]) -> int:
-    return 1 + sum(other.points > line.points for other in table)
-
-
-def _lowest(line: Line, table: list[Line]) -> int:
-    return sum(other.points >= line.points for other in table)
+def of_line(line: Line) -> Because:
+    return because("line", team=line.team, points=line.points, place=line.position, played=line.played)
