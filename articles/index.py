@@ -17,6 +17,7 @@ LONGEST_QUERY, MOST_WORDS, SIZE = 100, 8, 20
 # Room for the number of the article below the second of its publication: places sort by time, and by number within it.
 _SECOND = 10**9
 _BATCH = 500
+_ALL = 10**6
 
 # Both index tables are read in the order of places, so that the newest are found without looking at all the others.
 _NEWEST = {
@@ -101,6 +102,11 @@ def newest(words: Iterable[str], language: str, before: int | None = None) -> Fo
     """A page of the stories in this language that hold all the words, the newest first."""
     places = _places(_NEWEST, words, language, before, SIZE + 1)
     return Found(_stories(places[:SIZE]), places[SIZE - 1] if len(places) > SIZE else None)
+
+
+def holding(words: Iterable[str], language: str) -> list[int]:
+    """The numbers of all stories in this language that hold all the words."""
+    return [each % _SECOND for each in _places(_NEWEST, words, language, None, _ALL)]
 
 
 def best(words: Iterable[str], language: str) -> Found:

@@ -94,6 +94,13 @@ class DatabaseFacts:
             self._standings[key] = [_line(row) for _stage, rows in found for row in rows]
         return self._standings[key]
 
+    def table_of(self, team: Ref, position: int, points: int) -> tuple[Ref, date] | None:
+        """The first table among those asked for in which the team stands so: its competition and its day."""
+        for table, lines in self._standings.items():
+            if any((line.team, line.position, line.points) == (team, position, points) for line in lines):
+                return table
+        return None
+
 
 def _line(row) -> facts.Line:
     team = Ref(TEAM, row.team.pk)

@@ -6,11 +6,23 @@ from django.db import transaction
 from django.db.models import F
 from django_tasks import task
 
-from articles import listing, renditions
+from articles import impact, listing, renditions
 from articles.models import Image, LeftFile
 from articles.models.renditions import folder
 
 AT_ONCE = 500
+
+
+@task()
+def review_changed_facts() -> None:
+    """Put the stories that state what has changed before an editor."""
+    impact.review()
+
+
+def ask_for_a_review(since: datetime, until: datetime) -> None:
+    """A round of the worker, which leaves the work to a task: many stories keep no other round waiting."""
+    if impact.is_due():
+        review_changed_facts.enqueue()
 
 
 @task()

@@ -31,6 +31,7 @@ class Job:
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 JOBS = [
+    Job("facts that changed", timedelta(seconds=2), tasks.ask_for_a_review),
     Job("stories whose time has come", MINUTE, listing.raise_those_that_appeared),
     Job("tasks of workers that are gone", MINUTE, queue.put_back_abandoned),
     Job("tasks that failed", MINUTE, queue.put_back_failed),

@@ -5,6 +5,7 @@ from .articles import Article, Byline, Citation
 from .corrections import Correction
 from .desk import Comment, SavedFilter, ShareLink
 from .images import Image, LeftFile
+from .impact import Impact, StatedClaim, StatedText
 from .links import CompetitionLink, EventLink, Link, MatchLink, PersonLink, RefusedLink, TeamLink, VenueLink
 from .listings import FeedState, Listing
 from .members import Membership
@@ -27,6 +28,7 @@ __all__ = [
     "FeedState",
     "Image",
     "LeftFile",
+    "Impact",
     "Link",
     "Listing",
     "MatchLink",
@@ -40,6 +42,8 @@ __all__ = [
     "SearchEntry",
     "ShareLink",
     "Slot",
+    "StatedClaim",
+    "StatedText",
     "TeamLink",
     "TopicAlias",
     "VenueLink",

@@ -1,9 +1,12 @@
 """Which events of a match a text tells of: goals, own goals, missed penalties, dismissals by the people it names."""
 
 import re
+from bisect import bisect_right
+from itertools import pairwise
 
 from articles.reading.facts import DISMISSALS, GOALS, MISSES, PERSON, Event, Match
 from articles.reading.fixtures import is_past
+from articles.reading.quotations import quoted_spans
 from articles.reading.scene import Mention, Scene
 from articles.reading.scores import scores
 from articles.reading.vocabulary import any_of
@@ -71,6 +74,71 @@ def events_told(scene: Scene) -> list[tuple[Match, Event]]:
             told = [event for event in match.events if _is_told(scene, match, event)]
             found += [(match, event) for event in told if _is_meant(scene, match, event, told)]
     return found
+
+
+# What may stand between two who are named for the same: "Lautaro al 45' e Carlos Augusto", "Lautaro, 67' Carlos Augusto".
+_JOINED = re.compile(
+    r"^(?:[\s,;()\d'’+–-]|\b(?:al|alla|nel|e|ed|and|poi|then|con|with|minuto|minute|in|on|the|at|il|su|rigore)\b)*$"
+)
+_NAMED_FOR = re.compile(r"^ ?(?:\w+ )?(?:di|del|da|by|from|of|for|through) (?:\w+ )?$|^: ?$")
+_TIMES = re.compile(r"(\d{1,3})(?:\+(\d{1,2}))?\s?['’′]|\b(?:al|minuto|minute) (\d{1,3})\b|(\d{1,3})(?:st|nd|rd|th) minute")
+
+
+def told_at(scene: Scene, match: Match, event: Event) -> list[Mention]:
+    """Where the words say that it happened, outside speech marks: the name of who did it, once for each sentence.
+
+    Narrower than `events_told`: who is only named in a report, or beside another's goal, is not said to have scored.
+    """
+    quoted = quoted_spans(scene.text)
+    found: dict[int, Mention] = {}
+    for mention in scene.of_kind(PERSON):
+        is_own = mention.target == event.person and not any(a <= mention.start < b for a, b in quoted)
+        if is_own and _about(scene, mention, match) and _is_stated(scene, mention, match, event):
+            found.setdefault(scene.words[mention.first].sentence, mention)
+    return list(found.values())
+
+
+def is_spoken_of(scene: Scene, place: int, event: Event) -> bool:
+    """Whether the sentence there has a word for such a thing."""
+    sentence = scene.words[bisect_right(scene.words, place, key=lambda word: word.start) - 1].sentence
+    words = [word for word in scene.words if word.sentence == sentence]
+    return bool(_pattern(event).search(scene.text, words[0].start, words[-1].end))
+
+
+def _is_stated(scene: Scene, mention: Mention, match: Match, event: Event) -> bool:
+    passage = _passage(scene, mention, 60)
+    times = [int(a or c or d) + int(b or 0) for a, b, c, d in _TIMES.findall(passage)]
+    own = [one.clock for one in match.events if one.person == event.person and one.kind == event.kind]
+    if len(own) > 1 and set(times) & set(own) and event.clock not in times:
+        return False  # the sentence tells of another goal of his
+    beside = scene.text[max(0, mention.start - 12) : mention.start] + "|" + scene.text[mention.end : mention.end + 12]
+    if any(abs(int(a or c or d) + int(b or 0) - event.clock) <= 1 for a, b, c, d in _TIMES.findall(beside)):
+        return True
+    return _speaks_of(event, passage) and _is_named_with_words(scene, mention, match, event)
+
+
+def _is_named_with_words(scene: Scene, mention: Mention, match: Match, event: Event) -> bool:
+    """Whether a word for it belongs to this name, or to a list of names that this one stands in."""
+    sentence = scene.words[mention.first].sentence
+    people = [one for one in scene.of_kind(PERSON) if scene.words[one.first].sentence == sentence]
+    doers = {one.person for one in match.events if _pattern(one) is _pattern(event)}
+    words = [word for word in scene.words if word.sentence == sentence]
+    for hit in _pattern(event).finditer(scene.text, words[0].start, words[-1].end):
+        bearer = _bearer(scene, hit, people)
+        first, last = sorted((people.index(bearer), people.index(mention)))
+        chain = people[first : last + 1]
+        gaps = [scene.text[one.end : other.start] for one, other in pairwise(chain)]
+        if all(one.target in doers for one in chain) and all(_JOINED.match(gap) for gap in gaps):
+            return True
+    return False
+
+
+def _bearer(scene: Scene, hit: re.Match, people: list[Mention]) -> Mention:
+    """Whose the word is: his whom "gol di" leads to, else the nearest."""
+    following = next((one for one in people if one.start >= hit.end()), None)
+    if following is not None and _NAMED_FOR.match(scene.text[hit.end() : following.start]):
+        return following
+    return min(people, key=lambda one: min(abs(one.start - hit.end()), abs(hit.start() - one.end)))
 
 
 def _is_meant(scene: Scene, match: Match, event: Event, told: list[Event]) -> bool:

@@ -1,0 +1,1 @@
+"""Which stories state what has changed."""

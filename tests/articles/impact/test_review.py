@@ -1,0 +1,183 @@
+"""A fact changes: exactly the stories that state it are put before an editor, and leave when it comes back."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from articles import impact
+from articles.models import Impact
+from teams import actions as facts
+from teams.models import FactChange, MatchEvent
+from tests.making import make_goal, make_match, make_person, make_published, make_spell, make_stage, make_team
+
+pytestmark = pytest.mark.django_db
+
+MORNING = datetime(2025, 11, 6, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def match():
+    """Inter 2-1 Kairat, and another match of the same evening in which the same surname scores."""
+    make_team("Inter", city="Milano")
+    make_spell("Lautaro Martínez", "Inter")
+    make_spell("Carlos Augusto", "Inter")
+    make_spell("Ofri Arad", "Kairat Almaty")
+    make_spell("Scott McTominay", "Napoli")
+    match = make_match("Inter 2-1 Kairat Almaty")
+    make_goal(match, "Lautaro Martínez", 45)
+    make_goal(match, "Ofri Arad", 55, side="away")
+    make_goal(match, "Carlos Augusto", 67)
+    other = make_match("Napoli 1-0 Eintracht Francoforte")
+    make_goal(other, "Scott McTominay", 45)
+    return match
+
+
+def story(headline, *paragraphs, **fields):
+    body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    return make_published(headline, body=body, at=MORNING, **fields)
+
+
+def goal(match, name):
+    return match.events.get(person=make_person(name), status=MatchEvent.Status.CONFIRMED)
+
+
+def queued():
+    return [(row.article.headline, row.part, row.surface, row.sentence) for row in Impact.objects.open().order_by("pk")]
+
+
+def test_a_goal_that_is_cancelled_queues_the_stories_that_tell_of_it_and_no_other(match):
+    story(
+        "Inter-Kairat, la notte di San Siro",
+        "L'Inter batte il Kairat Almaty 2-1.",
+        "Al 45' <em>Lautaro Martínez</em> segna di testa.",
+    )
+    story("Lautaro esce tra gli applausi", "Contro il Kairat Almaty Lautaro Martínez ha giocato tutta la partita dell'Inter.")
+    story("Inter, parla Chivu", "Dopo Inter-Kairat Almaty: «Il gol di Lautaro Martínez al 45' ci ha aiutato».")
+    story("Napoli, decide McTominay", "Il Napoli batte l'Eintracht Francoforte 1-0: al 45' segna Scott McTominay.")
+    story(
+        "Lautaro goal lifts Inter", "Lautaro Martínez scored in the 45th minute as Inter beat Kairat Almaty 2-1.", language="en"
+    )
+
+    facts.cancel_event(goal(match, "Lautaro Martínez"), reason="fuorigioco", by=None)
+    found = impact.review()
+
+    assert queued() == [
+        ("Inter-Kairat, la notte di San Siro", "body", "Lautaro Martínez", "Al 45' Lautaro Martínez segna di testa"),
+        ("Lautaro goal lifts Inter", "headline", "Lautaro", "Lautaro goal lifts Inter"),
+        (
+            "Lautaro goal lifts Inter",
+            "body",
+            "Lautaro Martínez",
+            "Lautaro Martínez scored in the 45th minute as Inter beat Kairat Almaty 2-1",
+        ),
+    ]
+    assert found == 3
+
+
+def test_a_changed_score_queues_those_that_state_it_with_the_words_to_put_in_its_place(match):
+    story("L'Inter batte il Kairat Almaty", "L'Inter batte il Kairat Almaty due a uno a San Siro.")
+    story("Lautaro, il gol", "Al 45' contro il Kairat Almaty segna Lautaro Martínez per l'Inter.")
+
+    match.away_goals = 2
+    facts.save_match(match, by=None)
+    impact.review()
+
+    row = Impact.objects.open().get()
+    assert (row.surface, row.replacement, row.was, row.now) == (
+        "due a uno",
+        "due a due",
+        "score 2-1",
+        "Inter 2-2 Kairat Almaty",
+    )
+
+
+def test_a_goal_given_to_another_proposes_his_name(match):
+    story("Inter-Kairat Almaty 2-1", "Al 67' Carlos Augusto firma il 2-1 dell'Inter sul Kairat Almaty.")
+
+    facts.give_event_to(goal(match, "Carlos Augusto"), make_person("Lautaro Martínez"), reason="deviazione", by=None)
+    impact.review()
+
+    row = Impact.objects.open().get()
+    assert (row.surface, row.replacement, row.now) == ("Carlos Augusto", "Lautaro Martínez", "67' Lautaro Martínez")
+
+
+def test_a_goal_at_another_minute_queues_the_minute_alone(match):
+    story(
+        "Inter-Kairat Almaty 2-1",
+        "Al 67' Carlos Augusto firma il 2-1 dell'Inter sul Kairat Almaty.",
+        "Bel gol di Carlos Augusto.",
+    )
+
+    facts.move_event(goal(match, "Carlos Augusto"), period="2", minute=72, reason="referto", by=None)
+    impact.review()
+
+    assert [(row.surface, row.replacement) for row in Impact.objects.open()] == [("67'", "72'")]
+
+
+def test_what_comes_back_leaves_the_queue_by_itself(match):
+    story("Inter-Kairat Almaty 2-1", "Al 67' Carlos Augusto firma il 2-1 dell'Inter sul Kairat Almaty.")
+    event = goal(match, "Carlos Augusto")
+    facts.cancel_event(event, reason="fuorigioco", by=None)
+    impact.review()
+
+    facts.restore_event(event, by=None)
+    impact.review()
+
+    assert [(row.state, row.closed_by) for row in Impact.objects.all()] == [("closed", None)]
+
+
+def test_a_table_that_follows_from_a_changed_score_queues_points_and_places_told_after_it():
+    stage = make_stage("Serie A")
+    match = make_match("Inter 2-1 Napoli", stage=stage, matchday=1)
+    make_match("Roma 1-0 Lazio", stage=stage, matchday=1)
+    for told, day in (("Inter 3-0 Roma", 9), ("Lazio 0-1 Inter", 16)):
+        make_match(told, stage=stage, kickoff=datetime(2025, 11, day, 19, tzinfo=UTC))
+    late = datetime(2025, 11, 17, 8, 0, tzinfo=UTC)
+    make_published("Serie A, Inter prima con 9 punti", body="<p>L'Inter è prima con 9 punti dopo Lazio-Inter.</p>", at=late)
+
+    match.home_goals, match.away_goals = 1, 1
+    facts.save_match(match, by=None)
+    impact.review()
+
+    assert {(row.part, row.surface, row.replacement) for row in Impact.objects.open()} == {
+        ("headline", "9", "7"),
+        ("body", "9", "7"),
+    }
+
+
+def test_a_name_that_changed_queues_the_sentences_with_the_former_one(match):
+    person = make_person("Ofri Arad")
+    story("Inter-Kairat Almaty 2-1", "Pareggia Ofri Arad. Poi decide Carlos Augusto.", about=[person])
+    story("Kairat Almaty, chi è Arad", "Arad ha colpito di testa.", about=[person])
+
+    person.name = "Ofri Aharon Arad"
+    facts.save_named(person, by=None)
+    impact.review()
+
+    assert [(row[2], row[3]) for row in queued()] == [("Ofri Arad", "Pareggia Ofri Arad")]
+    assert Impact.objects.open().get().replacement == "Ofri Aharon Arad"
+
+
+def test_changes_that_touch_no_story_are_forgotten_and_others_are_reviewed_once(match):
+    story("Inter-Kairat Almaty 2-1", "Al 67' Carlos Augusto firma il 2-1 dell'Inter sul Kairat Almaty.")
+    facts.cancel_event(goal(match, "Ofri Arad"), reason="fuorigioco", by=None)
+    facts.cancel_event(goal(match, "Carlos Augusto"), reason="fuorigioco", by=None)
+
+    first, second = impact.review(), impact.review()
+
+    assert (first, second) == (1, 0)
+    assert [change.verb for change in FactChange.objects.all()] == ["cancel"]
+
+
+def test_an_edit_that_takes_the_sentence_out_closes_it_and_one_elsewhere_does_not(match):
+    from articles import actions
+
+    article = story("Inter-Kairat Almaty 2-1", "Al 67' Carlos Augusto firma il 2-1 dell'Inter sul Kairat Almaty.", "Fine.")
+    facts.cancel_event(goal(match, "Carlos Augusto"), reason="fuorigioco", by=None)
+    impact.review()
+
+    actions.revise(article, by=None, body=article.body.replace("Fine.", "Fine della partita."))
+    before = Impact.objects.get().state
+    actions.revise(article, by=None, body="<p>Fine della partita.</p>")
+
+    assert (before, Impact.objects.get().state) == ("open", "corrected")
