@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from teams import clock
+from teams.auditlog import record
 from teams.live import score
 from teams.models import FactChange, FormerSlug, Match, MatchEvent, Person, PlaceDecision, PointsAdjustment, Stage, Team
 from teams.rules import periods
@@ -67,7 +67,7 @@ def cancel_event(event: MatchEvent, *, reason: str, by) -> MatchEvent:
     event.save()
     match_changed(event.match)
     tell_of_event(event, FactChange.Verb.CANCEL, by)
-    log(by, event, _("Cancelled: %s") % reason)
+    log(by, "cancel", event, _("Cancelled: %s") % reason)
     return event
 
 
@@ -82,7 +82,7 @@ def restore_event(event: MatchEvent, *, by) -> MatchEvent:
     event.save()
     match_changed(event.match)
     tell_of_event(event, FactChange.Verb.RESTORE, by)
-    log(by, event, _("Restored"))
+    log(by, "restore", event, _("Restored"))
     return event
 
 
@@ -101,8 +101,8 @@ def give_event_to(event: MatchEvent, person: Person, *, reason: str, by, **chang
     event.save()
     match_changed(event.match)
     tell_of_event(event, FactChange.Verb.GIVE, by)
-    log(by, event, _("Given to %(person)s: %(reason)s") % {"person": person, "reason": reason})
-    log(by, corrected, _("In place of %(event)s: %(reason)s") % {"event": event, "reason": reason})
+    log(by, "give", event, _("Given to %(person)s: %(reason)s") % {"person": person, "reason": reason})
+    log(by, "enter", corrected, _("In place of %(event)s: %(reason)s") % {"event": event, "reason": reason})
     return corrected
 
 
@@ -120,7 +120,7 @@ def move_event(event: MatchEvent, *, period: str, minute: int, stoppage: int = 0
     match_changed(event.match)
     tell_of_event(event, FactChange.Verb.MOVE, by, was=before)
     moved = {"before": before or "–", "after": event.clock_label, "reason": event.reason}
-    log(by, event, _("Moved from %(before)s to %(after)s: %(reason)s") % moved)
+    log(by, "move", event, _("Moved from %(before)s to %(after)s: %(reason)s") % moved)
     return event
 
 
@@ -134,7 +134,7 @@ def rename(row: models.Model, slug: str, *, by) -> models.Model:
         row.slug = slug
         row.full_clean()
         row.save()
-        log(by, row, _("New address: %s") % slug)
+        log(by, "rename", row, _("New address: %s") % slug)
     return row
 
 
@@ -188,7 +188,7 @@ def _ruled(row, by):
         by=by,
         details={"on": row.on.isoformat(), "now": str(row)},
     )
-    log(by, row.stage, str(row))
+    log(by, "rule", row.stage, str(row))
     return row
 
 
@@ -243,7 +243,7 @@ def follow_score(match: Match) -> None:
         setattr(match, name, goals)
 
 
-def log(by, row: models.Model, message: str) -> None:
-    """A line in the row's history on the desk."""
+def log(by, verb: str, row: models.Model, message: str) -> None:
+    """A line of the audit log for what a person did; what a source said is remembered with the source."""
     if by is not None:
-        LogEntry.objects.log_actions(by.pk, [row], CHANGE, change_message=message, single_object=True)
+        record(by, verb, row, message=message)

@@ -17,3 +17,8 @@ def record(by, verb: str, row: models.Model, **details) -> AuditEntry:
         what=str(row)[:200],
         details=details,
     )
+
+
+def of(row: models.Model) -> models.QuerySet:
+    """What was done with a row, the last first."""
+    return AuditEntry.objects.filter(content_type=ContentType.objects.get_for_model(row), row_id=row.pk)

@@ -15,6 +15,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from teams import clock
+from teams.auditlog import record
 from teams.models import (
     Alias,
     Appearance,
@@ -53,6 +54,7 @@ def merge(kept: models.Model, gone: models.Model, *, by) -> Merge:
     ReviewItem.objects.filter(kind=kind, row_id=kept.pk, status=ReviewItem.Status.OPEN, text=name).update(
         status=ReviewItem.Status.MERGED, decided_by=by, decided_at=clock.now()
     )
+    record(by, "merge", kept, gone=name)
     return Merge.objects.create(
         kind=kind, kept_id=kept.pk, gone_id=number, gone_name=name[:_SHORT], moved=told, merged_by=by, merged_at=clock.now()
     )
@@ -91,7 +93,9 @@ def undo(done: Merge, *, by) -> models.Model:
     )
     done.undone_by, done.undone_at = by, clock.now()
     done.save()
-    return apps.get_model("teams", done.kind).objects.get(pk=done.gone_id)
+    back = apps.get_model("teams", done.kind).objects.get(pk=done.gone_id)
+    record(by, "unmerge", back)
+    return back
 
 
 @transaction.atomic
@@ -99,6 +103,8 @@ def keep(items: Iterable[ReviewItem], *, by) -> int:
     """New names that are right as they are."""
     numbers = [item.pk for item in items if item.row_id]
     kept = ReviewItem.objects.open().filter(pk__in=numbers)
+    for item in kept:
+        record(by, "keep_name", item)
     return kept.update(status=ReviewItem.Status.KEPT, decided_by=by, decided_at=clock.now())
 
 

@@ -118,7 +118,7 @@ def enter_event(match: Match, reading: Reading, *, entry: UUID, by) -> MatchEven
         entered_at=clock.now(),
     )
     actions.save_event(event, by=by)
-    actions.log(by, event, " ".join([_("Entered: %s") % event, *reading.doubts]))
+    actions.log(by, "enter", event, " ".join([_("Entered: %s") % event, *reading.doubts]))
     if reading.cancels:
         _take_back(match, reading.cancels, event, by)
     return event
@@ -137,7 +137,7 @@ def undo_event(event: MatchEvent, *, by) -> None:
         actions.remove_event(event, by=by)
     except ProtectedError as error:
         raise ValidationError(_("A story points to the event already: cancel it, with a reason.")) from error
-    actions.log(by, match, _("Undone: %s") % told)
+    actions.log(by, "undo", match, _("Undone: %s") % told)
 
 
 @transaction.atomic
@@ -163,7 +163,7 @@ def set_lineup(match: Match, side: str, lines: Sequence[Appearance], *, formatio
     setattr(match, f"{side}_formation", formation)
     actions.save_match(match, by=by)
     actions.lineup_changed(match, by=by)
-    actions.log(by, match, _("Line-up of %(team)s: %(count)d names") % {"team": match.team_on(side), "count": len(lines)})
+    actions.log(by, "line_up", match, _("Line-up of %(team)s: %(count)d names") % {"team": match.team_on(side), "count": len(lines)})
 
 
 def lineup_mark(lines: Iterable[Appearance]) -> str:
@@ -181,7 +181,7 @@ def add_person(person: Person, *, by) -> Person:
     person.slug = next(free for free in chain([slug], numbered) if free not in taken)
     person.full_clean()
     person.save()
-    actions.log(by, person, _("Added from a line-up"))
+    actions.log(by, "add", person, _("Added from a line-up"))
     return person
 
 
@@ -211,7 +211,7 @@ def _whistled(match, by, message):
     if match.is_under_way:
         actions.follow_score(match)
     actions.save_match(match, by=by)
-    actions.log(by, match, message)
+    actions.log(by, "whistle", match, message)
     return match
 
 

@@ -7,11 +7,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.dateformat import format as format_date
 from django.utils.timezone import localtime
-from django.utils.translation import gettext_lazy as _
 
 from teams.actions import rename, save_named
 from teams.models import Alias
 from teams.names import fold
+
+from .audited import Audited
+from .moments import DayAndTime, ToTheMinute
 
 
 class RowSelect(AutocompleteSelect):
@@ -25,26 +27,6 @@ class RowSelect(AutocompleteSelect):
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
         label = self.choices.field.label_from_instance(self.chosen)
         return [(None, [*options, self.create_option(name, self.chosen.pk, label, True, len(options))], 0)]
-
-
-class DayAndTime(forms.SplitDateTimeWidget):
-    """The browser's own pickers: no foreign "now", and both parts have a name that is read aloud."""
-
-    def __init__(self, attrs=None):
-        super().__init__(
-            attrs,
-            date_format="%Y-%m-%d",
-            time_format="%H:%M",
-            date_attrs={"type": "date", "aria-label": _("Date")},
-            time_attrs={"type": "time", "aria-label": _("Time")},
-        )
-
-
-class ToTheMinute(forms.SplitDateTimeField):
-    """Shows hours and minutes; the seconds of an instant that nobody touched are no change."""
-
-    def has_changed(self, initial, data):
-        return super().has_changed(initial and initial.replace(second=0, microsecond=0), data)
 
 
 class DeskForm(forms.ModelForm):
@@ -91,14 +73,19 @@ class _Pickers:
         return field
 
 
-class DeskAdmin(_Pickers, admin.ModelAdmin):
+class DeskAdmin(_Pickers, Audited, admin.ModelAdmin):
     form = DeskForm
     show_full_result_count = False
     list_per_page = 50
     save_on_top = True
 
     class Media:
-        js = ["admin/js/jquery.init.js", "admin/js/autocomplete.js", "admin-desk/desk.js"]
+        js = [
+            "admin/js/jquery.init.js",
+            "admin/js/autocomplete.js",
+            "admin-desk/desk.js",
+            forms.Script("admin-desk/moments.js", defer=True),
+        ]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Nothing is deleted in passing, from the form of something else."""
@@ -106,6 +93,10 @@ class DeskAdmin(_Pickers, admin.ModelAdmin):
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget.can_delete_related = False
         return field
+
+    def offered(self, request, field, rows):
+        """Of the rows that a relation of this form can lead to, those that the picker offers."""
+        return rows
 
     def label(self, row):
         """What pickers call the row; enough to tell it from its namesakes."""

@@ -4,8 +4,6 @@ import re
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.models import LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,9 +13,11 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from teams import actions
+from teams.auditlog import of
 from teams.models import Match, MatchEvent, Person
 from teams.names import fold
 
+from .audited import details, said
 from .desk import DeskAdmin, RowSelect, called, short_date, short_instant
 from .matches import match_named
 from .sheet import EventForm, printed_minute
@@ -166,9 +166,7 @@ class MatchEventAdmin(DeskAdmin):
         """Who did what to it, and when, the first first."""
         if not event.pk:
             return "–"
-        kind = ContentType.objects.get_for_model(MatchEvent)
-        lines = LogEntry.objects.filter(content_type=kind, object_id=str(event.pk)).select_related("user").order_by("action_time")
-        told = ((short_instant(line.action_time), line.user, line.get_change_message()) for line in lines)
+        told = ((short_instant(entry.at), entry.who, details(entry) or said(entry)) for entry in of(event).order_by("at", "pk"))
         return format_html("<ol>{}</ol>", format_html_join("", "<li>{} · {} · {}</li>", told))
 
     @admin.display(description=_("event"))

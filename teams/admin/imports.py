@@ -158,7 +158,7 @@ def _stored(content: bytes, held: Held, tally: Tally, *, keep_good: bool, by) ->
     reading = _read(content, held)
     store_reading(reading, source=remembered_as(held.source), tally=tally, keep_good=keep_good)
     for season in _seasons_of(reading):
-        actions.log(by, season, f"{held.name}: {_counted(tally)}")
+        actions.log(by, "import", season, f"{held.name}: {_counted(tally)}")
     return reading.refused
 
 

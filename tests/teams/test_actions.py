@@ -3,13 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
 from teams import actions
-from teams.models import FormerSlug, Match, MatchEvent
+from teams.models import AuditEntry, FormerSlug, Match, MatchEvent
 from tests.making import make_goal, make_match, make_person, make_published, make_publisher, make_team
 
 pytestmark = pytest.mark.django_db
@@ -114,7 +113,7 @@ def test_a_cancelled_event_stays_with_its_reason_who_said_so_and_when(desk):
     assert (kept.status, kept.reason, kept.decided_by) == ("cancelled", "Fuorigioco di Pio Esposito", desk)
     assert kept.decided_at is not None
     assert list(MatchEvent.objects.standing()) == []
-    assert LogEntry.objects.get().object_id == str(goal.pk)
+    assert AuditEntry.objects.get().row_id == goal.pk
 
 
 def test_cancelling_needs_a_reason():

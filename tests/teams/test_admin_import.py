@@ -5,7 +5,6 @@ from io import BytesIO, StringIO
 
 import pytest
 from django.conf import settings
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
@@ -15,7 +14,7 @@ from openpyxl import load_workbook
 
 from teams import spreadsheets
 from teams.admin import held, imports
-from teams.models import Competition, ImportedRow, Match, ReviewItem, Season, Stage, Team
+from teams.models import AuditEntry, Competition, ImportedRow, Match, ReviewItem, Season, Stage, Team
 from tests.desk import as_sent, make_login, told
 from tests.making import make_match, make_team
 
@@ -107,8 +106,8 @@ def test_what_was_confirmed_is_stored_once_and_the_file_is_gone(desk):
 
     assert str(Match.objects.get()) == "Inter 2-1 Milan"
     assert told(done)[0].startswith("Imported: ")
-    entry = LogEntry.objects.get()
-    assert (entry.get_edited_object(), entry.change_message) == (Season.objects.get(), f"results.csv: {told(done)[0]}")
+    entry = AuditEntry.objects.get()
+    assert (entry.what, entry.details["message"]) == (str(Season.objects.get()), f"results.csv: {told(done)[0]}")
     assert "does not wait here any more" in told(again)[0]
     assert waiting() == []
 

@@ -4,14 +4,13 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
 from teams import actions, clock, night
 from teams.live.console import Reading
-from teams.models import Match, MatchEvent
+from teams.models import AuditEntry, Match, MatchEvent
 from tests.making import make_goal, make_match, make_person, make_published
 
 pytestmark = pytest.mark.django_db
@@ -148,7 +147,7 @@ def test_a_finished_match_reopens_with_a_reason_only(match, desk):
     night.reopen(match, reason="The referee played on", by=desk)
 
     assert now(match)[:3] == ("live", "2", False)
-    assert LogEntry.objects.filter(user=desk).first().change_message == "Reopened: The referee played on"
+    assert AuditEntry.objects.filter(by=desk).first().details == {"message": "Reopened: The referee played on"}
 
 
 def test_a_result_without_its_goals_is_not_reopened_to_nil_nil():
@@ -219,7 +218,7 @@ def test_an_event_undone_within_thirty_seconds_was_never_there(match, desk):
 
     assert MatchEvent.objects.count() == 0
     assert now(match)[3] == "0-0"
-    assert "Undone" in LogEntry.objects.first().change_message
+    assert "Undone" in AuditEntry.objects.first().details["message"]
 
 
 def test_after_thirty_seconds_an_event_is_corrected_only(match):
@@ -263,7 +262,7 @@ def test_a_minute_is_changed_with_a_reason_and_the_event_keeps_its_address(match
 
     event.refresh_from_db()
     assert (event.clock_label, event.reason, event.decided_by, event.counts) == ("45+1'", "The report", desk, True)
-    assert LogEntry.objects.first().change_message == "Moved from 10' to 45+1': The report"
+    assert AuditEntry.objects.first().details["message"] == "Moved from 10' to 45+1': The report"
     with pytest.raises(ValidationError):
         actions.move_event(event, period="1", minute=44, reason="", by=desk)
 

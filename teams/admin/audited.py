@@ -1,0 +1,106 @@
+"""What the desk writes into the audit log of itself, and how it prints it: on the history page of a row, and in words."""
+
+import json
+
+from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import render
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _t
+from django.utils.translation import pgettext_lazy
+
+from teams.auditlog import of, record
+
+_SHOWN = 200
+VERBS = {
+    "add": pgettext_lazy("audit log", "added"),
+    "change": pgettext_lazy("audit log", "changed"),
+    "delete": pgettext_lazy("audit log", "deleted"),
+    "rename": pgettext_lazy("audit log", "gave another address to"),
+    "enter": pgettext_lazy("audit log", "entered"),
+    "undo": pgettext_lazy("audit log", "undid"),
+    "cancel": pgettext_lazy("audit log", "cancelled"),
+    "restore": pgettext_lazy("audit log", "restored"),
+    "give": pgettext_lazy("audit log", "gave to another"),
+    "move": pgettext_lazy("audit log", "moved"),
+    "whistle": pgettext_lazy("audit log", "kept the clock of"),
+    "line_up": pgettext_lazy("audit log", "set the line-up of"),
+    "rule": pgettext_lazy("audit log", "ruled on"),
+    "import": pgettext_lazy("audit log", "imported into"),
+    "merge": pgettext_lazy("audit log", "made one"),
+    "unmerge": pgettext_lazy("audit log", "parted again"),
+    "keep_name": pgettext_lazy("audit log", "kept the name"),
+    "publish": pgettext_lazy("audit log", "published"),
+    "schedule": pgettext_lazy("audit log", "scheduled"),
+    "unschedule": pgettext_lazy("audit log", "took off the schedule"),
+    "appear": pgettext_lazy("audit log", "let appear"),
+    "send_for_review": pgettext_lazy("audit log", "sent for review"),
+    "send_back": pgettext_lazy("audit log", "sent back"),
+    "assign": pgettext_lazy("audit log", "assigned"),
+    "withdraw": pgettext_lazy("audit log", "withdrew"),
+    "republish": pgettext_lazy("audit log", "republished"),
+    "correct": pgettext_lazy("audit log", "corrected"),
+    "comment": pgettext_lazy("audit log", "commented on"),
+    "settle_comment": pgettext_lazy("audit log", "settled a comment on"),
+    "reopen_comment": pgettext_lazy("audit log", "reopened a comment on"),
+    "bring back": pgettext_lazy("audit log", "brought back a version of"),
+    "link": pgettext_lazy("audit log", "tied"),
+    "unlink": pgettext_lazy("audit log", "untied"),
+    "arrange": pgettext_lazy("audit log", "arranged"),
+}
+
+
+class Audited(admin.ModelAdmin):
+    """Every save of a form is in the audit log, and the history of a row is what the log says of it."""
+
+    def log_addition(self, request, obj, message):
+        record(request.user, "add", obj, message=message)
+
+    def log_change(self, request, obj, message):
+        if message:  # a form that was sent back as it came is no act
+            record(request.user, "change", obj, message=message)
+
+    def log_deletions(self, request, queryset):
+        for row in queryset:
+            record(request.user, "delete", row)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Who did what with a row, the last first."""
+        row = self.get_object(request, object_id)
+        if row is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _t("What was done with it"),
+            "opts": self.opts,
+            "object": row,
+            "acts": [(entry, said(entry), details(entry)) for entry in of(row)[:_SHOWN]],
+            **(extra_context or {}),
+        }
+        return render(request, "admin/acts.html", context)
+
+
+def said(entry) -> str:
+    """The verb of an entry in words; one that has none yet stands as it is."""
+    return str(VERBS.get(entry.verb, entry.verb.replace("_", " ")))
+
+
+def details(entry) -> str:
+    """What an entry says beside its verb, on one line."""
+    told = dict(entry.details)
+    message = told.pop("message", "")
+    if isinstance(message, list):  # as the forms of Django's admin tell what was changed
+        message = LogEntry(change_message=json.dumps(message)).get_change_message()
+    rest = [f"{name.replace('_', ' ')}: {_plain(value)}" for name, value in told.items() if value not in ("", None, [])]
+    return capfirst("; ".join(filter(None, [message, *rest])))
+
+
+def _plain(value) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(_plain, value))
+    if isinstance(value, dict):
+        return " ".join(str(part) for part in value.values() if part not in ("", None))
+    return str(value)
