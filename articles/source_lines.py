@@ -1,0 +1,132 @@
+"""Whom a story cites and quotes, as lines of text: `la Repubblica | https://…`, `words | as called | 7 Cristian Chivu`."""
+
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from articles.actions.linking import Said, cite, quote
+from articles.models import Article, Citation, Quotation
+from teams.models import Person
+
+_NUMBER = re.compile(r"(\d{1,18})(?!\S)")
+
+
+def citations_of(article: Article) -> str:
+    rows = article.citations.all() if article.pk else ()
+    return "\n".join(_joined(row.name, row.url) for row in rows)
+
+
+def quotations_of(article: Article) -> str:
+    rows = article.quotations.select_related("speaker") if article.pk else ()
+    return "\n".join(quotation(row.words, row.name, row.speaker) for row in rows)
+
+
+def quotation(words: str, name: str, speaker: Person | None) -> str:
+    return _joined(words, name, f"{speaker.pk} {speaker}" if speaker else "")
+
+
+def _joined(*parts: str) -> str:
+    """The parts with bars between them; one within a part would end it."""
+    told = [" ".join(part.replace("|", "¦").split()) for part in parts]
+    return " | ".join(told).rstrip(" |")
+
+
+def _lines(text: str, most: int) -> list[tuple[int, list[str]]]:
+    """The lines that say something, each with its number and its parts."""
+    parted = [(number, [part.strip() for part in line.split("|")]) for number, line in enumerate(text.splitlines(), 1)]
+    if any(len(parts) > most for _number, parts in parted):
+        number = next(number for number, parts in parted if len(parts) > most)
+        raise ValidationError(_in_line(number, _t("There are too many bars in it.")))
+    return [(number, [*parts, *[""] * (most - len(parts))]) for number, parts in parted if any(parts)]
+
+
+class LinesField(forms.CharField):
+    """Text whose lines each say one thing; a bar parts what a line says."""
+
+    widget = forms.Textarea
+    PARTS = 2
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, **kwargs)
+        self.widget.attrs |= {"rows": 3, "wrap": "off"}
+
+    def has_changed(self, initial, data):
+        return (initial or "").split() != (data or "").split()
+
+    def clean(self, value):
+        found, wrong = [], []
+        for number, parts in _lines(super().clean(value), self.PARTS):
+            try:
+                found.append(self.read(*parts))
+            except ValidationError as error:
+                wrong += [_in_line(number, message) for message in error.messages]
+        if wrong:
+            raise ValidationError(wrong)
+        return list(dict.fromkeys(found))
+
+
+class CitationsField(LinesField):
+    """Cleans to (name, address) pairs."""
+
+    def read(self, name, url):
+        _fits(Citation, name=name, url=url)
+        return name, url
+
+
+class QuotationsField(LinesField):
+    """Cleans to `Said`s."""
+
+    PARTS = 3
+
+    def read(self, words, name, speaker):
+        _fits(Quotation, words=words, name=name)
+        if not speaker:
+            return Said(words, name)
+        number = _NUMBER.match(speaker)
+        person = Person.objects.filter(pk=number[1]).first() if number else None
+        if person is None:
+            raise ValidationError(
+                _t("“%s” does not begin with the number of a person; leave it out if it is not certain.") % speaker
+            )
+        return Said(words, name, person)
+
+
+def _fits(model, **values):
+    """What the columns would refuse is refused here."""
+    for name, value in values.items():
+        model._meta.get_field(name).clean(value, None)
+
+
+def _in_line(number: int, message: str) -> str:
+    return _t("Line %(number)d: %(message)s") % {"number": number, "message": message}
+
+
+class SourcedForm(forms.ModelForm):
+    """A form of a story with whom it cites and whom it quotes."""
+
+    citations = CitationsField(
+        label=_("Cited sources"), help_text=_("One a line, as cited; behind a bar its address: la Repubblica | https://…")
+    )
+    quotations = QuotationsField(
+        label=_("Quotations"), help_text=_("One a line: the words | as the speaker is called | his number.")
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("citations", citations_of(self.instance))
+        self.initial.setdefault("quotations", quotations_of(self.instance))
+
+    def clean_citations(self):
+        names = [name for name, _url in self.cleaned_data["citations"]]
+        if twice := {name for name in names if names.count(name) > 1}:
+            raise ValidationError(_t("Cited twice: %s.") % ", ".join(sorted(twice)))
+        return self.cleaned_data["citations"]
+
+    def keep_sources(self, *, by) -> None:
+        if "citations" in self.changed_data:
+            cite(self.instance, self.cleaned_data["citations"], by=by)
+        if "quotations" in self.changed_data:
+            quote(self.instance, self.cleaned_data["quotations"], by=by)
