@@ -2,7 +2,9 @@
 
 from django import forms
 from django.forms.models import BaseInlineFormSet
+from django.urls import reverse
 from django.utils.translation import gettext as _t
+from js_asset import ImportMap, Media
 
 from articles.models import Article
 from teams.admin.desk import DeskForm, TableRowForm
@@ -28,6 +30,14 @@ class ArticleForm(DeskForm):
     @property
     def changes_substance(self):
         return not self.SUBSTANCE.isdisjoint(self.changed_data)
+        if "body" in self.fields:
+            desk = {"data-find": reverse("admin:articles_article_find"), "data-preview": reverse("admin:articles_article_block")}
+            self.fields["body"].widget.attrs.update(desk)
+
+    @property
+    def media(self):
+        """With what the modules of the editor call each other."""
+        return Media(importmap=ImportMap({"desk/picker": "admin-desk/picker.js"})) + super().media
 
     def clean_slug(self):
         return self.cleaned_data["slug"] or to_slug(self.cleaned_data.get("headline", ""))[:120] or "story"
@@ -35,7 +45,17 @@ class ArticleForm(DeskForm):
     def clean_published_at(self):
         if self.instance.status == Article.Status.PUBLISHED and not self.cleaned_data["published_at"]:
             raise forms.ValidationError(_t("A published story has a time; to take it back, withdraw it."))
-        return self.cleaned_data["published_at"]
+        return self._hour("published_at", _t("Readers have it already: to take it back, withdraw it."))
+
+    def clean_embargo_until(self):
+        return self._hour("embargo_until", _t("Readers have it already: withdraw it first, then set the embargo."))
+
+    def _hour(self, name, refusal):
+        """An hour as it was typed; what readers have seen is not put off by one that is still to come."""
+        hour = self.cleaned_data[name]
+        if hour and name in self.changed_data and self.instance.is_public and hour > clock.now():
+            raise forms.ValidationError(refusal)
+        return hour
 
     def clean(self):
         """A new story starts with what its publisher's contract asks, unless somebody chose otherwise."""
@@ -46,8 +66,14 @@ class ArticleForm(DeskForm):
 
 
 class RowInPlace(TableRowForm):
+        self._given_to_one_who_works_there(data.get("assigned_to"), data.get("publisher"))
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+    def _given_to_one_who_works_there(self, to, publisher):
+        if to and publisher and "assigned_to" in self.changed_data and not permissions.works_for(to, publisher):
+            told = {"name": to, "publisher": publisher}
+            self.add_error("assigned_to", _t("%(name)s does not work for %(publisher)s.") % told)
+
         if "order" in self.fields:
             self.fields["order"].required = False
 

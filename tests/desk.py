@@ -8,11 +8,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image as Picture
 
+from articles.models import Membership
 
-def make_login(group=None, username=None, **fields):
-    """Somebody who may enter the desk: a member of Reporter, Editor or Data desk; of nothing; or a superuser."""
+ROLES = {"Reporter": "reporter", "Editor": "editor", "Desk chief": "chief", "Data desk": "reporter"}
+
+
+def make_login(group=None, username=None, *, publisher=None, **fields):
+    """Somebody who may enter the desk: a Reporter, Editor or Desk chief of a publisher or of every one; of the Data desk;
+    of nothing; or a superuser."""
     user, _ = User.objects.get_or_create(username=username or (group or "nobody").lower(), defaults={"is_staff": True, **fields})
     user.groups.set(Group.objects.filter(name=group))
+    if group:
+        Membership.objects.get_or_create(user=user, publisher=publisher, defaults={"role": ROLES[group]})
     return user
 
 

@@ -1,16 +1,21 @@
 """Every change of a story, as a verb: who did it, whole or not at all."""
 
+from .commenting import comment, reopen_comment, settle_comment
 from .keeping import keep, settle
 from .linking import confirm_link, confirm_links, link, unlink
 from .pictures import add_picture, bin_picture, missing_of_picture, restore_picture, save_picture, take_in_picture
-from .publishing import missing_before_publishing, publish, publish_now, withdraw
+from .publishing import missing_before_publishing, publish, publish_now, republish, unschedule, withdraw
+from .reviewing import assign, send_back, send_for_review
+from .telling import name
 from .versions import bring_back, name_version
 from .writing import draft, revise, rewrite, sign
 
 __all__ = [
     "add_picture",
+    "assign",
     "bin_picture",
     "bring_back",
+    "comment",
     "confirm_link",
     "confirm_links",
     "draft",
@@ -18,16 +23,23 @@ __all__ = [
     "link",
     "missing_before_publishing",
     "missing_of_picture",
+    "name",
     "name_version",
     "publish",
     "publish_now",
+    "reopen_comment",
+    "republish",
     "restore_picture",
     "revise",
     "rewrite",
     "save_picture",
+    "send_back",
+    "send_for_review",
     "settle",
+    "settle_comment",
     "sign",
     "take_in_picture",
     "unlink",
+    "unschedule",
     "withdraw",
 ]

@@ -15,12 +15,17 @@ from teams.addresses import page
 
 from .images import Image
 from .publishers import Author, CanonicalPolicy, Publisher
+from .states import State
 
 
 class ArticleQuerySet(models.QuerySet):
     def published(self):
         """What a reader may see now. Every page, feed, sitemap and search begins here."""
-        return self.filter(status=Article.Status.PUBLISHED, published_at__lte=clock.now())
+        return self.filter(_out())
+
+    def seen_from(self, publishers):
+        """What those who work for these publishers may see: all of theirs, and of the others what readers see."""
+        return self.filter(_out() | Q(publisher__in=publishers))
 
     def drafts(self):
         """What is still being written, the last one touched first."""
@@ -60,6 +65,11 @@ class ArticleQuerySet(models.QuerySet):
         """Everything that the article's own page reads, but for what it links to."""
         bylines = models.Prefetch("bylines", Byline.objects.select_related("author"))
         return self.select_related("publisher__logo", "image").prefetch_related(bylines, "citations", "tags")
+
+
+def _out():
+    """The one condition behind `published()`."""
+    return Q(status=Article.Status.PUBLISHED, published_at__lte=clock.now())
 
 
 def _person(label, **options):
@@ -130,6 +140,9 @@ class Article(models.Model):
     )
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
     embargo_until = models.DateTimeField(
+    withdrawal_note = models.CharField(
+        _("why it was withdrawn"), max_length=300, blank=True, editable=False, help_text=_("For readers who come to its address.")
+    )
         _("embargo"), null=True, blank=True, help_text=_("Nobody outside the newsroom sees it before, whatever its status.")
     )
     dateline = models.DateField(_("date line"), null=True, blank=True, help_text=_("The date the publisher printed."))
@@ -208,6 +221,13 @@ class Article(models.Model):
         return self.status == self.Status.PUBLISHED and self.published_at <= clock.now()
 
     @property
+    @property
+    def state(self):
+        """Where it stands, as the desk speaks of it."""
+        if self.binned_at:
+            return State.BINNED
+        return State.SCHEDULED if self.status == self.Status.PUBLISHED and not self.is_public else State(self.status)
+
     def last_changed(self):
         return self.modified_at or self.published_at
 

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def editor():
-    return make_login("Editor")
+    return make_login("Desk chief")
 
 
 @pytest.fixture
@@ -67,10 +67,10 @@ def test_a_later_time_waits_and_says_so_until_somebody_publishes_at_once(desk):
 def test_what_waits_can_be_a_draft_again(desk):
     article = make_published(at=clock.now() + timedelta(days=1))
 
-    save(desk, article, _withdraw="1")
+    save(desk, article, _unschedule="1")
 
     article.refresh_from_db()
-    assert (article.status, article.withdrawn_at) == ("draft", None)
+    assert (article.status, article.published_at, article.withdrawn_at) == ("draft", None, None)
 
 
 def test_a_withdrawn_story_leaves_every_list(desk):

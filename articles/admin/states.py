@@ -1,0 +1,176 @@
+"""The states of a story on the desk: the bar over its form, the next step one click away, and what each step answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from articles import actions, permissions
+from articles.models import Article
+from articles.models.states import State
+from articles.permissions import Verb
+from teams import clock
+from teams.admin.printed import in_both_zones, short
+
+from . import checks
+from .comments import panel
+
+
+@dataclass(frozen=True)
+class Step:
+    """A button of the bar, and the verb behind it. `words`: the verb's argument that is asked for beside the button."""
+
+    button: str
+    verb: Verb
+    do: Callable
+    label: str
+    words: str = ""
+    asks: str = ""
+    length: int = 2000
+    is_next: bool = False
+
+
+STEPS = (
+    Step("_publish", Verb.PUBLISH, actions.publish, _("Publish now"), is_next=True),
+    Step("_publish_now", Verb.PUBLISH, actions.publish_now, _("Publish now")),
+    Step("_republish", Verb.REPUBLISH, actions.republish, _("Republish"), is_next=True),
+    Step(
+        "_send_for_review", Verb.SEND_FOR_REVIEW, actions.send_for_review, _("Send for review"),
+        words="words", asks=_("A word for those who read it, if you like"), is_next=True,
+    ),
+    Step("_send_back", Verb.SEND_BACK, actions.send_back, _("Send back"), words="words", asks=_("What is still to be done")),
+    Step("_unschedule", Verb.UNSCHEDULE, actions.unschedule, _("Make it a draft again")),
+    Step(
+        "_withdraw", Verb.WITHDRAW, actions.withdraw, _("Withdraw"),
+        words="note", asks=_("A line for readers who come to its address, if you like"), length=300,
+    ),
+)  # fmt: skip
+
+
+class Moving:
+    """An admin of stories whose form has a bar of steps, and whose list moves many at once."""
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._move(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        return self._move(request, obj) or super().response_change(request, obj)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["show_save_and_add_another"] = False
+        context["bar"] = bar(request, obj)
+        context["comments"] = panel(request, obj) if obj else None
+        context["check"] = checks.panel(request, obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def _move(self, request, article):
+        """What the button asks for, after all that was typed is kept: nothing is lost if it cannot be done yet."""
+        step = next((step for step in STEPS if step.button in request.POST), None)
+        if step is None:
+            return None
+        words = {step.words: request.POST.get(f"{step.button}_words", "")} if step.words else {}
+        asks_why = step.do in checks.ASK_WHY
+        if moved(request, step.do, article, **words, **(checks.why(request) if asks_why else {})):
+            messages.success(request, told(article))
+            return redirect("admin:articles_article_change", article.pk)
+        messages.info(request, _t("What you typed is saved."))
+        page = reverse("admin:articles_article_change", args=[article.pk])
+        return redirect(f"{page}{checks.to_answer(request)}" if asks_why else page)
+
+    @admin.action(description=_("Publish the chosen articles"), permissions=["publish"])
+    def publish(self, request, queryset):
+        move_all(request, actions.publish, queryset)
+
+    @admin.action(description=_("Withdraw the chosen articles"), permissions=["publish"])
+    def withdraw(self, request, queryset):
+        move_all(request, actions.withdraw, queryset)
+
+    @admin.display(description=_("status"), ordering="published_at")
+    def standing(self, article):
+        instant = article.withdrawn_at if article.state == State.WITHDRAWN else article.published_at
+        shown = article.state in (State.SCHEDULED, State.PUBLISHED, State.WITHDRAWN)
+        mark = format_html('<span class="standing standing-{}">{}</span>', article.state, article.state.label)
+        return format_html("{} {}", mark, short(instant)) if shown else mark
+
+    @admin.display(description=_("still missing"))
+    def missing(self, article):
+        missing = actions.missing_before_publishing(article)
+        return format_html_join("", "<p>{}</p>", ([line] for line in missing)) or _t("Nothing: it can be published.")
+
+
+def bar(request, article: Article | None) -> dict:
+    """What the bar over the form of a story shows: its state, the next step, and the others."""
+    story = article or Article(created_by=request.user)
+    steps = [_shown(step, story, request) for step in STEPS if _offered(step, story, request.user)]
+    following = next((step for step in steps if step["is_next"]), None)
+    return {
+        "state": story.state,
+        "instant": in_both_zones(story.published_at) if story.state == State.SCHEDULED else "",
+        "next": following,
+        "steps": [step for step in steps if step is not following],
+        "now": clock.now(),
+    }
+
+
+def moved(request, verb: Callable, article: Article, **options) -> bool:
+    """Do it, or tell why it cannot be done."""
+    try:
+        verb(article, by=request.user, **options)
+    except (ValidationError, PermissionDenied) as error:
+        why = " ".join(error.messages) if isinstance(error, ValidationError) else error
+        messages.error(request, f"{article}: {why}")
+        return False
+    return True
+
+
+def move_all(request, verb: Callable, queryset) -> None:
+    """One that cannot be moved is named, and the others are moved all the same."""
+    for article in queryset:
+        if moved(request, verb, article):
+            messages.success(request, f"{article}: {told(article)}")
+
+
+def told(article: Article) -> str:
+    """What has just happened to it, as a message."""
+    match article.state:
+        case State.WITHDRAWN:
+            return _t("Withdrawn: its address now says so.")
+        case State.REVIEW:
+            return _t("Sent for review.")
+        case State.DRAFT:
+            return _t("A draft again; nobody has seen it.")
+        case State.PUBLISHED:
+            return _t("Published: readers see it now.")
+    when = {"time": in_both_zones(article.published_at)}
+    if article.published_at == article.embargo_until:
+        return _t("It goes out when the embargo ends: %(time)s.") % when
+    return _t("It goes out %(time)s.") % when
+
+
+def _offered(step, story, user):
+    if step.button == "_publish_now" and not story.published_at:
+        return False
+    return permissions.may(user, step.verb, story)
+
+
+def _shown(step, story, request):
+    typed = request.POST.get(f"{step.button}_words", "")
+    label = _of_publishing(story) if step.button == "_publish" else step.label
+    return {**vars(step), "label": label, "field": f"{step.button}_words", "typed": typed}
+
+
+def _of_publishing(story):
+    """What the button will do, with its hour; a script keeps it true while the hour is typed."""
+    hour, now, embargo = story.published_at, clock.now(), story.embargo_until
+    if embargo and embargo > now and not (hour and hour >= embargo):
+        return _t("Publish when the embargo ends: %(when)s") % {"when": in_both_zones(embargo)}
+    if hour is None:
+        return _t("Publish now")
+    words = _t("Schedule for %(when)s") if hour > now else _t("Publish, dated %(when)s")
+    return words % {"when": in_both_zones(hour)}
