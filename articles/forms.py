@@ -26,6 +26,14 @@ class ArticleForm(DeskForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+        if "body" in self.fields:
+            desk = {"data-find": reverse("admin:articles_article_find"), "data-preview": reverse("admin:articles_article_block")}
+            self.fields["body"].widget.attrs.update(desk)
+
+    @property
+    def media(self):
+        """With what the modules of the editor call each other."""
+        return Media(importmap=ImportMap({"desk/picker": "admin-desk/picker.js"})) + super().media
 
     @property
     def changes_substance(self):

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from taggit.models import Tag
 
-from articles import heads, newsstand, related, ties
+from articles import blocks, heads, newsstand, related, ties
 from articles.models import Article, Author, Publisher
 from articles.paging import page_of
 from teams.heads import listing
@@ -24,7 +24,13 @@ def article(request, slug, pk):
     if request.path != article.get_absolute_url():
         return HttpResponsePermanentRedirect(article.get_absolute_url())
     tied = ties.of(article)
-    context = {"article": article, "ties": tied, "related": related.to(article, tied), "head": heads.article(article, tied.facts)}
+    context = {
+        "article": article,
+        **blocks.context(article.body),
+        "ties": tied,
+        "related": related.to(article, tied),
+        "head": heads.article(article, tied.facts),
+    }
     return render(request, "articles/article.html", context)
 
 

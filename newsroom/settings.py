@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+from js_asset import static_lazy
+
+from articles.text import ALLOWANCES
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -238,6 +241,14 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "jpg", "jpeg", "png", "webp", "avi
 
 # What takes time is a row in the same transaction; `manage.py work` does it.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Our own parts of the editor: what types and draws them, and what the sanitiser lets through for them.
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {
+        "js": [static_lazy(f"admin-desk/prose-{part}.js") for part in ("blocks", "quotation", "paste")],
+        "extensions": ALLOWANCES,
+    }
+]
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True

@@ -13,8 +13,8 @@ from articles.models import Article
 from articles.paging import Page
 from articles.templatetags.stories import stories_by_event
 from newsroom import front
-from teams import charts, heads, tables
-from teams.models import Match, MatchEvent, Stage
+from teams import charts, clock, heads, tables
+from teams.models import Match, MatchEvent, Person, Stage
 from teams.pages import match as match_page
 from teams.pages import person as person_page
 from teams.pages import season as season_page
@@ -44,6 +44,10 @@ def lineup(scene):
 
 def an_event(scene):
     return {"event": MatchEvent.objects.for_timeline().get(pk=scene.goal.pk)}
+
+
+def a_player(scene):
+    return {"person": Person.objects.with_club_on(clock.today()).get(pk=scene.person.pk), "goals": 3}
 
 
 def timeline(scene):
@@ -115,6 +119,7 @@ COMPONENTS = {
     "editions": lambda scene: {"rest": "/"},
     "elsewhere": lambda scene: {"elsewhere": stories(scene)},
     "empty": lambda scene: {"text": "Nothing yet."},
+    "event_card": lambda scene: {"event": MatchEvent.objects.for_page().get(pk=scene.goal.pk)},
     "event_people": an_event,
     "event_row": an_event,
     "fixtures_list": lambda scene: {"matches": list(Match.objects.fixtures().for_card())},
@@ -137,6 +142,7 @@ COMPONENTS = {
     "pagination": a_page,
     "person_card": lambda scene: {"person": scene.person, "role": "Arbitro"},
     "picture": lambda scene: {"image": scene.image},
+    "player_card": a_player,
     "records": numbers,
     "results_strip": lambda scene: {"strip": front.strip("it")},
     "round_name": lambda scene: {"round": season_page.gather(scene.season, None, "")["rounds"][0]},

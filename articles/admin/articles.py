@@ -19,6 +19,7 @@ from articles.models import Article, Byline, Link
 from teams import clock
 from teams.admin.desk import DeskAdmin
 
+from . import blocks
 from .links import LINES
 
 BUTTONS = {"_publish": actions.publish, "_publish_now": actions.publish_now, "_withdraw": actions.withdraw}
@@ -87,7 +88,7 @@ class ArticleAdmin(DeskAdmin):
     ]
 
     class Media:
-        css = {"all": ["admin-desk/story.css"]}
+        css = {"all": ["admin-desk/story.css", "admin-desk/blocks.css"]}
         js = [Script("admin-desk/story.js", defer=True)]
 
     def get_queryset(self, request):
@@ -97,6 +98,9 @@ class ArticleAdmin(DeskAdmin):
         signed = Byline.objects.filter(author__slug__contains=word.replace("'", ""))
         told = Q(headline__icontains=word) | Q(standfirst__icontains=word) | Q(slug__contains=word.replace("'", ""))
         return told | Q(pk__in=signed.values("article"))
+
+    def get_urls(self):
+        return [*blocks.urls(self), *super().get_urls()]
 
     def view_on_site(self, article):
         return article.get_absolute_url() if article.is_public else None

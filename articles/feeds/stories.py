@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 from django.template.loader import get_template
 from django.utils.html import strip_tags
 
-from articles import cursors
+from articles import blocks, cursors
 from articles.feeds import facts, subjects
 from articles.feeds.documents import Entry, Feed, Origin, Picture, Signature
 from articles.models import Article, Byline
@@ -25,6 +25,7 @@ def feed(kind, row, language, *, format, before, changed):
     stories = list(_rows(kind, target, language, cursors.read(before))[: PAGE + 1])
     following = cursors.mark(stories[PAGE - 1]) if len(stories) > PAGE else ""
     told, body = facts.behind(stories[:PAGE]), get_template("articles/feed_body.html")
+    texts = blocks.of(*(story.body for story in stories[:PAGE]))
     return Feed(
         id=permanent_id("feed", f"{kind}/{target}/{language}"),
         title=subjects.title(row),
@@ -35,19 +36,19 @@ def feed(kind, row, language, *, format, before, changed):
         first=subjects.address(kind, row, format),
         next=subjects.address(kind, row, format, following) if following else "",
         changed=changed,
-        entries=tuple(entry(story, told[story.pk], body) for story in stories[:PAGE]),
+        entries=tuple(entry(story, told[story.pk], body, texts) for story in stories[:PAGE]),
     )
 
 
-def entry(story, told, body):
-    """`told`: the facts that it is about; `body`: the template of its text."""
+def entry(story, told, body, texts):
+    """`told`: the facts that it is about; `body`: the template of its text; `texts`: where its blocks are loaded."""
     address, picture = absolute(story.get_absolute_url()), _picture(story)
     return Entry(
         id=permanent_id("article", story.pk),
         url=address,
         title=" ".join(story.headline.split()),
         summary=story.standfirst or _opening(story.body),
-        html=_html(story, address, picture, body),
+        html=_html(story, texts, address, picture, body),
         published=story.published_at,
         modified=story.last_changed,
         authors=_authors(story),
@@ -97,7 +98,7 @@ def _opening(body):
     return shorten(unescape(strip_tags(first)), SUMMARY, placeholder="…")
 
 
-def _html(story, address, picture, template):
+def _html(story, texts, address, picture, template):
     """The whole story for a reader that knows only HTML: every address absolute, picture and credit in the text."""
-    body = nh3.clean(story.body, link_rel=None, url_relative=("rewrite_with_base", address))
+    body = nh3.clean(texts.plain(story.body), link_rel=None, url_relative=("rewrite_with_base", address))
     return template.render({"story": story, "body": body, "picture": picture}).strip()
