@@ -38,14 +38,6 @@ class ArticleForm(DeskForm):
     @property
     def changes_substance(self):
         return not self.SUBSTANCE.isdisjoint(self.changed_data)
-        if "body" in self.fields:
-            desk = {"data-find": reverse("admin:articles_article_find"), "data-preview": reverse("admin:articles_article_block")}
-            self.fields["body"].widget.attrs.update(desk)
-
-    @property
-    def media(self):
-        """With what the modules of the editor call each other."""
-        return Media(importmap=ImportMap({"desk/picker": "admin-desk/picker.js"})) + super().media
 
     def clean_slug(self):
         return self.cleaned_data["slug"] or to_slug(self.cleaned_data.get("headline", ""))[:120] or "story"
@@ -70,18 +62,18 @@ class ArticleForm(DeskForm):
         data = super().clean()
         if self.instance._state.adding and "canonical_policy" not in self.changed_data and data.get("publisher"):
             data["canonical_policy"] = data["publisher"].canonical_policy
+        self._given_to_one_who_works_there(data.get("assigned_to"), data.get("publisher"))
         return data
 
-
-class RowInPlace(TableRowForm):
-        self._given_to_one_who_works_there(data.get("assigned_to"), data.get("publisher"))
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
     def _given_to_one_who_works_there(self, to, publisher):
         if to and publisher and "assigned_to" in self.changed_data and not permissions.works_for(to, publisher):
             told = {"name": to, "publisher": publisher}
             self.add_error("assigned_to", _t("%(name)s does not work for %(publisher)s.") % told)
 
+
+class RowInPlace(TableRowForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
         if "order" in self.fields:
             self.fields["order"].required = False
 

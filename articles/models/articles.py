@@ -6,10 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.fields import ProseEditorField, create_sanitizer
+from django_prose_editor.fields import ProseEditorField
 from taggit.managers import TaggableManager
 
-from articles.text import BODY_EXTENSIONS, modernised, tidied
+from articles.text import BODY_EXTENSIONS
 from teams import clock
 from teams.addresses import page
 
@@ -111,8 +111,7 @@ class Article(models.Model):
     standfirst = models.TextField(
         _("standfirst"), blank=True, max_length=500, help_text=_("One or two sentences under the headline.")
     )
-    # From the last to the first: tags by our names, what the editor can write, blocks whole and where they may stand.
-    body = ProseEditorField(_("text"), extensions=BODY_EXTENSIONS, sanitize=[tidied, create_sanitizer, modernised], blank=True)
+    body = ProseEditorField(_("text"), extensions=BODY_EXTENSIONS, sanitize=True, blank=True)
     publisher = models.ForeignKey(Publisher, models.PROTECT, related_name="+", verbose_name=_("publisher"))
     authors = models.ManyToManyField(Author, through="articles.Byline", related_name="+", verbose_name=_("authors"))
     partner = models.CharField(
@@ -140,10 +139,10 @@ class Article(models.Model):
         _("modified"), null=True, blank=True, editable=False, help_text=_("The last change of substance since publication.")
     )
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
-    embargo_until = models.DateTimeField(
     withdrawal_note = models.CharField(
         _("why it was withdrawn"), max_length=300, blank=True, editable=False, help_text=_("For readers who come to its address.")
     )
+    embargo_until = models.DateTimeField(
         _("embargo"), null=True, blank=True, help_text=_("Nobody outside the newsroom sees it before, whatever its status.")
     )
     dateline = models.DateField(_("date line"), null=True, blank=True, help_text=_("The date the publisher printed."))
@@ -222,13 +221,13 @@ class Article(models.Model):
         return self.status == self.Status.PUBLISHED and self.published_at <= clock.now()
 
     @property
-    @property
     def state(self):
         """Where it stands, as the desk speaks of it."""
         if self.binned_at:
             return State.BINNED
         return State.SCHEDULED if self.status == self.Status.PUBLISHED and not self.is_public else State(self.status)
 
+    @property
     def last_changed(self):
         return self.modified_at or self.published_at
 
