@@ -6,7 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _t
 from js_asset import ImportMap, Media
 
+from articles import permissions
 from articles.models import Article
+from teams import clock
 from teams.admin.desk import DeskForm, TableRowForm
 from teams.names import to_slug
 

@@ -2,27 +2,24 @@
 
 from datetime import datetime, time, timedelta
 
-from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.contrib import admin
 from django.db.models import Q
 from django.forms import Script
-from django.shortcuts import redirect
-from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
-from django.utils.timezone import localtime, make_aware
-from django.utils.translation import gettext as _t
+from django.utils.html import format_html
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
-from articles import actions, permissions
+from articles import actions
 from articles.forms import ArticleForm
 from articles.models import Article, Byline, Link
 from teams import clock
 from teams.admin.desk import DeskAdmin
+from teams.admin.printed import short
 
-from . import blocks
+from . import blocks, comments, members
 from .links import LINES
-
-BUTTONS = {"_publish": actions.publish, "_publish_now": actions.publish_now, "_withdraw": actions.withdraw}
+from .members import ForMembers
+from .states import Moving
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -61,7 +58,7 @@ class DaysFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskAdmin):
+class ArticleAdmin(ForMembers, Moving, DeskAdmin):
     form = ArticleForm
     list_display = ["headline", "standing", "kind", "language", "publisher", "saved"]
     list_filter = [StandingFilter, DaysFilter, "kind", "language", ("publisher", admin.RelatedOnlyFieldListFilter)]
@@ -77,8 +74,9 @@ class ArticleAdmin(DeskAdmin):
         (None, {"fields": [("kind", "language"), "headline", "search_headline", "standfirst", "body"]}),
         (
             _("Publication"),
-            {"classes": ["publication"], "fields": ["standing", "missing", "published_at", "slug", "modified_at", "origin"]},
+            {"classes": ["publication"], "fields": ["missing", "published_at", "embargo_until", "slug", "modified_at", "origin"]},
         ),
+        (_("Assignment"), {"classes": ["assignment"], "fields": ["assigned_to", "due_at"]}),
         (_("Picture"), {"classes": ["picture"], "fields": ["image", "picture", "image_caption"]}),
         (
             _("Publisher"),
@@ -88,8 +86,19 @@ class ArticleAdmin(DeskAdmin):
     ]
 
     class Media:
-        css = {"all": ["admin-desk/story.css", "admin-desk/blocks.css"]}
-        js = [Script("admin-desk/story.js", defer=True)]
+        css = {
+            "all": [
+                "admin-desk/story.css",
+                "admin-desk/blocks.css",
+                "admin-desk/states.css",
+                "admin-desk/comments.css",
+            ]
+        }
+        js = [
+            Script("admin-desk/story.js", defer=True),
+            Script("admin-desk/states.js", defer=True),
+            Script("admin-desk/comments.js", defer=True),
+        ]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("publisher", "image").prefetch_related("bylines__author")
@@ -100,33 +109,16 @@ class ArticleAdmin(DeskAdmin):
         return told | Q(pk__in=signed.values("article"))
 
     def get_urls(self):
-        return [*blocks.urls(self), *super().get_urls()]
+        return [*blocks.urls(self), *members.urls(self), *comments.urls(self), *super().get_urls()]
 
     def view_on_site(self, article):
         return article.get_absolute_url() if article.is_public else None
 
-    # Who may
-
-    def has_change_permission(self, request, obj=None):
-        if obj is None:
-            return super().has_change_permission(request)
-        return permissions.may_change(request.user, obj)
-
-    def has_delete_permission(self, request, obj=None):
-        if obj is None:
-            return super().has_delete_permission(request)
-        return permissions.may_delete(request.user, obj)
-
-    def has_publish_permission(self, request):
-        return request.user.has_perm(permissions.PUBLISH)
-
-    def get_readonly_fields(self, request, obj=None):
-        """The hour of publication is an editor's, as publishing is."""
-        return self.readonly_fields if self.has_publish_permission(request) else [*self.readonly_fields, "published_at"]
-
     # Saving, by the verbs
 
     def save_model(self, request, obj, form, change):
+        if not change:
+            obj.created_by = request.user
         actions.keep(obj, by=request.user)
 
     def save_formset(self, request, form, formset, change):
@@ -144,86 +136,17 @@ class ArticleAdmin(DeskAdmin):
         if not change and not self.has_publish_permission(request):
             actions.sign(article, by=request.user)
         actions.settle(article, by=request.user, modified=form.changes_substance)
-
-    def response_add(self, request, obj, post_url_continue=None):
-        return self._move(request, obj) or super().response_add(request, obj, post_url_continue)
-
-    def response_change(self, request, obj):
-        return self._move(request, obj) or super().response_change(request, obj)
-
-    def _move(self, request, article):
-        """What the button asks for, after all that was typed is kept: nothing is lost if it cannot be done yet."""
-        verb = next((verb for button, verb in BUTTONS.items() if button in request.POST), None)
-        if verb is None:
-            return None
-        if self._moved(request, verb, article):
-            messages.success(request, self._told(article))
-        else:
-            messages.info(request, _t("What you typed is saved."))
-        return redirect("admin:articles_article_change", article.pk)
-
-    def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        context["show_save_and_add_another"] = False
-        context["may_publish"] = self.has_publish_permission(request)
-        context["is_out"] = bool(obj and obj.status == Article.Status.PUBLISHED)
-        context["is_waiting"] = context["is_out"] and not obj.is_public
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
-
-    @admin.action(description=_("Publish the chosen articles"), permissions=["publish"])
-    def publish(self, request, queryset):
-        self._move_all(request, actions.publish, queryset)
-
-    @admin.action(description=_("Withdraw the chosen articles"), permissions=["publish"])
-    def withdraw(self, request, queryset):
-        self._move_all(request, actions.withdraw, queryset)
-
-    def _move_all(self, request, verb, queryset):
-        """One that cannot be moved is named, and the others are moved all the same."""
-        for article in queryset:
-            if self._moved(request, verb, article):
-                messages.success(request, f"{article}: {self._told(article)}")
-
-    def _moved(self, request, verb, article):
-        try:
-            verb(article, by=request.user)
-        except ValidationError as error:
-            messages.error(request, f"{article}: {' '.join(error.messages)}")
-            return False
-        return True
-
-    def _told(self, article):
-        if article.status == Article.Status.WITHDRAWN:
-            return _t("Withdrawn: its address now says so.")
-        if article.status == Article.Status.DRAFT:
-            return _t("A draft again; nobody has seen it.")
-        if article.is_public:
-            return _t("Published: readers see it now.")
-        return _t("It waits until %(time)s.") % {"time": _short(article.published_at)}
+        if not {"assigned_to", "due_at"}.isdisjoint(form.changed_data):
+            actions.assign(article, by=request.user, to=article.assigned_to, due_at=article.due_at)
 
     # What the pages show
 
-    @admin.display(description=_("status"), ordering="published_at")
-    def standing(self, article):
-        word, instant = article.get_status_display(), article.withdrawn_at
-        if article.status == Article.Status.PUBLISHED:
-            word, instant = word if article.is_public else _t("Waits until"), article.published_at
-        return format_html('<span class="standing standing-{}">{}</span> {}', article.status, word, _short(instant))
-
     @admin.display(description=_("saved"), ordering="updated_at")
     def saved(self, article):
-        return _short(article.updated_at)
-
-    @admin.display(description=_("still missing"))
-    def missing(self, article):
-        missing = actions.missing_before_publishing(article)
-        return format_html_join("", "<p>{}</p>", ([line] for line in missing)) or _t("Nothing: it can be published.")
+        return short(article.updated_at)
 
     @admin.display(description=_("as it stands"))
     def picture(self, article):
         if not article.image_id:
             return "–"
         return format_html('<img src="{}" alt="{}" width="240">', article.image.wide.url, article.image.alt_text)
-
-
-def _short(instant):
-    return date_format(localtime(instant), "SHORT_DATETIME_FORMAT") if instant else ""

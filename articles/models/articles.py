@@ -6,10 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.fields import ProseEditorField
+from django_prose_editor.fields import ProseEditorField, create_sanitizer
 from taggit.managers import TaggableManager
 
-from articles.text import BODY_EXTENSIONS
+from articles.text import BODY_EXTENSIONS, modernised, tidied
 from teams import clock
 from teams.addresses import page
 
@@ -111,7 +111,8 @@ class Article(models.Model):
     standfirst = models.TextField(
         _("standfirst"), blank=True, max_length=500, help_text=_("One or two sentences under the headline.")
     )
-    body = ProseEditorField(_("text"), extensions=BODY_EXTENSIONS, sanitize=True, blank=True)
+    # From the last to the first: tags by our names, what the editor can write, blocks whole and where they may stand.
+    body = ProseEditorField(_("text"), extensions=BODY_EXTENSIONS, sanitize=[tidied, create_sanitizer, modernised], blank=True)
     publisher = models.ForeignKey(Publisher, models.PROTECT, related_name="+", verbose_name=_("publisher"))
     authors = models.ManyToManyField(Author, through="articles.Byline", related_name="+", verbose_name=_("authors"))
     partner = models.CharField(
