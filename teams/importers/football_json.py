@@ -16,11 +16,12 @@ from zoneinfo import ZoneInfo
 from teams.importers.competitions import known
 from teams.importers.football_txt.dates import read_time
 from teams.importers.goals import NEVER_TOLD, Goal, Minute, Pair, agree, ninety_of
+from teams.importers.groups import Placed, settle
 from teams.importers.kickoffs import SOME_HOUR, zone_of
 from teams.importers.reading import Reading
 from teams.importers.records import EventRecord, Place, Refused
 from teams.importers.rows import decoded
-from teams.importers.stages import Slot, settle, slot
+from teams.importers.stages import Slot, slot
 from teams.rules.event_kinds import GOAL, OWN_GOAL, PENALTY_GOAL
 
 PROVIDER = "openfootball"
@@ -41,7 +42,9 @@ def read_football_json(content: bytes, file: str, *, competition: str, season: s
     about, reading = known(competition), Reading(provider=PROVIDER)
     placed = list(zip(_places(text, file, len(rows)), rows, strict=True))
     good = [(place, row) for place, row in placed if _is_match(place, row, reading)]
-    slots = settle((slot(_headings(row), league=about.kind == "league"), row["team1"], row["team2"]) for _, row in good)
+    league = about.kind == "league"
+    told_places = (Placed(slot(_headings(row), league=league), row["team1"], row["team2"]) for _, row in good)
+    slots = settle(told_places, competition=competition, season=season, league=league)
     for (place, row), where in zip(good, slots, strict=True):
         try:
             fields = _Maker(row, place, reading, where).fields(zone, about.national)

@@ -1,7 +1,7 @@
 """Where a match stands in its season, out of the headings over it: stage, matchday and round."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 LEAGUE, LEAGUE_PHASE, GROUP, KNOCKOUT = "league", "league_phase", "group", "knockout"
@@ -64,15 +64,21 @@ def slot(headings: Sequence[str], *, league: bool, title: str = "") -> Slot:
     matchday = _matchday(text)
     if any(_FINAL_GROUP.fullmatch(part) for part in parts):
         return Slot("Final round", GROUP, matchday)
+    found = _GROUP.search(text)
     if _GROUP_PLAY_OFF.search(text):
-        return Slot(PLAY_OFFS, KNOCKOUT, None, text)
-    if found := _GROUP.search(text):
+        return play_off_of(found[0] if found else text)
+    if found:
         return Slot(f"Group {found[1].upper()}", GROUP, matchday, again=bool(_SECOND.search(text)))
     if any(_LEAGUE_PHASE.fullmatch(part) for part in parts) and not league:
         return Slot(PHASE, LEAGUE_PHASE, matchday)
     if matchday is not None and any(_ALL_GROUPS.fullmatch(part) for part in parts):
         return Slot(GROUPS, GROUP, matchday)
     return _of_rounds(parts, matchday, league, bool(_QUALIFYING.search(f"{text} {title}")))
+
+
+def play_off_of(group: str) -> Slot:
+    """Where two of a group meet once more for a place, in one spelling for all sources."""
+    return Slot(PLAY_OFFS, KNOCKOUT, None, f"{group[0].upper()}{group[1:]} play-off")
 
 
 def _of_rounds(parts: list[str], matchday: int | None, league: bool, qualifying: bool) -> Slot:
@@ -111,31 +117,6 @@ def is_heading(text: str) -> bool:
     numbered = re.fullmatch(r"(?:first|second|third|preliminary|qualifying|final|\d+\.)\s+rounds?", plain, re.IGNORECASE)
     plainly = (_MATCHDAY, _GROUP, _GROUP_PLAY_OFF, _LEAGUE_PHASE, _FINAL_GROUP, _ALL_GROUPS, _CONTAINER)
     return known or bool(numbered) or any(pattern.fullmatch(plain) for pattern in plainly)
-
-
-def settle(slots: Iterable[tuple[Slot, str, str]]) -> list[Slot]:
-    """The slots of a file's matches, each with its two teams, after a look at all of them.
-
-    A second group stage is told from the first only where it uses the same letters. Matchdays that count days of a
-    tournament, not matches of a team, are no matchdays of a group.
-    """
-    told = list(slots)
-    twice = {one.stage for one, *_ in told if one.again} & {one.stage for one, *_ in told if not one.again}
-    named = [_renamed(one) if one.again and one.stage in twice else one for one, *_ in told]
-    days: dict[str, set] = {}
-    busy: dict[tuple[str, str], int] = {}
-    for one, (_, home, away) in zip(named, told, strict=True):
-        if one.kind == GROUP:
-            days.setdefault(one.stage, set()).add(one.matchday)
-            for team in (home, away):
-                busy[one.stage, team] = busy.get((one.stage, team), 0) + 1
-    most = {stage: max(count for (name, _), count in busy.items() if name == stage) for stage in days}
-    loose = {stage for stage, numbers in days.items() if numbers != set(range(1, most[stage] + 1))}
-    return [Slot(one.stage, one.kind, None, one.round, one.again) if one.stage in loose else one for one in named]
-
-
-def _renamed(one: Slot) -> Slot:
-    return Slot(f"Second stage, {one.stage}", one.kind, one.matchday, one.round, one.again)
 
 
 def order_of(one: Slot) -> int:

@@ -35,12 +35,15 @@ def world_cup(year: int) -> Rules:
     """FIFA World Cup regulations of the year, the article on the group stage.
 
     Two points for a win until 1990, three since 1994. Until 1958 a play-off parted the second from the third (played in
-    1954 and 1958); goal average from 1958 to 1966; goal difference, then goals since 1970; since 1986 then the matches
-    among the level teams; since 2018 then points for cards. In 2026 the matches among the level teams come first.
+    1954 and 1958), in 1954 lots the first from the second; goal average from 1958 to 1966; goal difference in 1970, then
+    lots; then goals since 1974; since 1986 then the matches among the level teams; since 2018 then points for cards. In 2026
+    the matches among the level teams come first. The lots that were drawn stand in `rules.lots`.
     """
     points = 3 if year >= 1994 else 2
     if year < 1970:
         return Rules(("goal_average", *OVERALL), _world_cup_zones(year), points, (2,) if year < 1962 else ())
+    if year == 1970:
+        return Rules(("goal_difference",), _world_cup_zones(year), points)
     if year < 1986:
         return Rules(OVERALL, _world_cup_zones(year), points)
     tie_breaks = (*_AMONG_THEM, *OVERALL) if year >= 2026 else (*OVERALL, *_AMONG_THEM)

@@ -160,7 +160,7 @@ def _between(above: Hashable, below: Hashable | None, placed: Placed, ranking: R
     """What parts two neighbours: their play-off or the ruling, where the criteria do not say the same."""
     if below is None:
         return None
-    if above in placed and below in placed and placed[above][1] is placed[below][1]:
+    if above in placed and below in placed and placed[above][1] == placed[below][1]:
         return placed[above][1]
     (first, reason), _ = ranking.order([above, below], criteria)
     if first == above and reason:

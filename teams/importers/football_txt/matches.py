@@ -11,12 +11,13 @@ from teams.importers.football_txt.reader import Reader
 from teams.importers.football_txt.sheets import Listed, Sheet
 from teams.importers.football_txt.told import Told
 from teams.importers.goals import ninety_of
+from teams.importers.groups import Placed, settle
 from teams.importers.kickoffs import SOME_HOUR, zone_of
 from teams.importers.people import person_named
 from teams.importers.reading import Reading
 from teams.importers.records import AppearanceRecord, EventRecord, Place, Refused
 from teams.importers.rows import decoded
-from teams.importers.stages import Slot, settle, slot
+from teams.importers.stages import Slot, slot
 
 PROVIDER = "openfootball"
 
@@ -39,9 +40,9 @@ def read_football_txt(content: bytes, file: str, *, competition: str, season: st
     reader = Reader(file, bounds).read(text)
     reading = Reading(provider=PROVIDER, refused=reader.refused, doubts=reader.doubts)
     about = known(competition)
-    slots = settle(
-        (slot(told.headings, league=about.kind == "league", title=reader.title), told.home, told.away) for told in reader.matches
-    )
+    league = about.kind == "league"
+    told_places = (Placed(slot(one.headings, league=league, title=reader.title), one.home, one.away) for one in reader.matches)
+    slots = settle(told_places, competition=competition, season=season, league=league)
     for told, place_in_season in zip(reader.matches, slots, strict=True):
         maker = _Maker(told, Place(file, told.line), reading, place_in_season)
         reading.take({"competition": competition, "season": season, **maker.fields(zone, about.national)})

@@ -26,9 +26,9 @@ _ITALIAN = {
 }
 
 
-def make_seasons(reading: Reading, *, tally: Tally) -> None:
+def make_seasons(reading: Reading, *, tally: Tally) -> list[Season]:
     """Everything above a match. What is there already is left as it is."""
-    competitions, of_season = Register(Competition), defaultdict(list)
+    competitions, of_season, seasons = Register(Competition), defaultdict(list), []
     for match in reading.matches:
         of_season[match.competition, match.season].append(match)
     for (name, label), matches in of_season.items():
@@ -40,6 +40,8 @@ def make_seasons(reading: Reading, *, tally: Tally) -> None:
             competitions.add(competition.pk, competition.slug, competition.name, name)
         season = _season(competition, label, matches, tally)
         _make_stages(season, reading, matches, tally)
+        seasons.append(season)
+    return seasons
 
 
 def _make_competition(name: str, tally: Tally) -> Competition:

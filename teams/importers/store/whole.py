@@ -9,6 +9,7 @@ from teams.importers.reading import Reading
 from teams.importers.records import MatchRecord, Refused
 from teams.importers.store.introductions import Introductions, keep_questions
 from teams.importers.store.keeping import Tally
+from teams.importers.store.lots import store_lots
 from teams.importers.store.matches import store_matches
 from teams.importers.store.seasons import make_seasons
 
@@ -35,12 +36,13 @@ def store_reading(
         with transaction.atomic():
             if reading.refused and not keep_good:
                 raise reading.refused[0]
-            make_seasons(reading, tally=tally)
+            seasons = make_seasons(reading, tally=tally)
             names = Introductions(reading, source, tally, strict, questions)
             for start in range(0, len(reading.matches), _BATCH):
                 batch = reading.matches[start : start + _BATCH]
                 _store(batch, reading, keep_good, source=source, tally=tally, names=names)
                 progress(len(batch))
+            store_lots(seasons, tally=tally)
             keep_questions(questions)
             if dry_run:
                 transaction.set_rollback(True)

@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 from teams import nations
 from teams.importers import competitions
 from teams.importers.goals import NEVER_TOLD, Goal, Minute, agree, ninety_of
+from teams.importers.groups import Placed, settle
 from teams.importers.kickoffs import SOME_HOUR
 from teams.importers.reading import Reading
 from teams.importers.records import AppearanceRecord, EventRecord, PersonRecord, Refused, TeamRecord, VenueRecord
-from teams.importers.stages import Slot, settle, slot
+from teams.importers.stages import Slot, slot
 from teams.importers.worldcup_csv.tables import Line, by, read_table
 from teams.names import to_slug
 from teams.rules.event_kinds import GOAL, OWN_GOAL, PENALTY_GOAL
@@ -52,7 +53,8 @@ class _Maker:
         self.reading = Reading(provider=PROVIDER, exact=True)
 
     def reading_of(self, zone: str) -> Reading:
-        slots = settle((self._slot(line), line.text("home_team_id"), line.text("away_team_id")) for line in self.lines)
+        told = (Placed(self._slot(line), line.text("home_team_id"), line.text("away_team_id")) for line in self.lines)
+        slots = settle(told, competition=self.competition, season=self.year)
         for line, where in zip(self.lines, slots, strict=True):
             try:
                 self.reading.take(self._match(line, where, zone))
