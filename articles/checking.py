@@ -118,6 +118,8 @@ REASONS: dict[str, Callable[[], str]] = {
     "gap": lambda: _("%(points)s points lie between %(team)s and %(other)s"),
     "count": lambda: _("there are %(number)s"),
     "run": lambda: _("the run is of %(number)s"),
+    "calendar": lambda: _("%(day)s is a %(weekday)s"),
+    "kick-off": lambda: _("%(home)s - %(away)s kicks off at %(time)s"),
     "fixture": lambda: _("%(home)s - %(away)s is on %(day)s"),
 }
 

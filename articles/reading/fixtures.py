@@ -22,6 +22,7 @@ _PREVIEW = any_of(
     affronta(?:no)? convocati ballottaggio verso v
     """
 )
+_TODAY = any_of(r"stasera questa_sera tonight this_(?:evening|afternoon) oggi_(?:alle|pomeriggio)")
 _TOLD = any_of(
     r"""
     contro battut\w+ bat(?:te|tere|tuto) vint\w+ vittori\w+ successo sconfitt\w+ pers[oaie] pareggi\w+ ko k\.o\. rimont\w+
@@ -78,11 +79,17 @@ def is_past(scene: Scene, match: Match) -> bool:
     """Whether it has been played when the text was written; on the day itself the text says which."""
     if match.score is None or match.day > scene.day:
         return False
-    return (
-        match.day < scene.day
-        or not _PREVIEW.search(scene.text[: scene.lead_ends])
-        or _has_score(match, scores(scene.text[: scene.headline_ends]))
-    )
+    if match.day < scene.day or _has_score(match, scores(scene.text[: scene.headline_ends])):
+        return True
+    if _PREVIEW.search(scene.text[: scene.lead_ends]):
+        return False
+    return not any(_is_promise(scene.text, found) for found in _TODAY.finditer(scene.text))
+
+
+def _is_promise(text: str, found: re.Match) -> bool:
+    """Whether a sentence with "tonight" tells no score."""
+    start, end = text.rfind(".", 0, found.start()) + 1, text.find(".", found.end())
+    return not scores(text[start : end if end > 0 else len(text)])
 
 
 def _has_score(match: Match, told: list[Score]) -> bool:

@@ -1,5 +1,6 @@
 """What a text claims, and whether the facts of its day agree."""
 
+from articles.reading.claims.days import claimed_calendar, claimed_hours
 from articles.reading.claims.grounds import claimed_grounds
 from articles.reading.claims.minutes import claimed_minutes
 from articles.reading.claims.positions import claimed_places
@@ -26,6 +27,8 @@ _READERS = (
     claimed_streaks,
     claimed_opponents,
     claimed_grounds,
+    claimed_calendar,
+    claimed_hours,
 )
 
 

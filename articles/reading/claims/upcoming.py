@@ -5,37 +5,51 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from articles.reading.claims import places
+from articles.reading.claims.days import WEEKDAYS, claimed_day, weekday_in
 from articles.reading.claims.shapes import RIGHT, UNKNOWN, WRONG, Claim, Place, because
-from articles.reading.facts import PERSON, TEAM, Match, Ref
+from articles.reading.facts import PERSON, TEAM, VENUE, Match, Ref
 from articles.reading.fixtures import is_past
 from articles.reading.scene import Mention, Scene
 from articles.reading.setting import FOOTBALL
 from articles.reading.vocabulary import any_of
 
-AHEAD = timedelta(days=120)
-_NEXT = any_of(
+AHEAD, SOON, AT_ONCE = timedelta(days=120), timedelta(days=21), timedelta(days=9)
+_BETWEEN = r"(?:[\w'’.:]+[ '’]){0,5}$"
+# What makes the name behind it the next opponent, with a few words between.
+_WILL_MEET = re.compile(
+    r"\b(?:ospiter\w+|ricever\w+|riceve|ricevono|ospita|ospitano|affronter\w+|affronta|affrontano|sfider\w+|sfida|sfidano"
+    r"|far(?:à|anno) visita|faranno visita|sar(?:à|anno) ospit\w+"
+    r"|attes[aoie] (?:anche )?da(?:l(?:l[ao'’]?)?|i)?|andr(?:à|anno)|voler(?:à|anno)|se la vedr\w+"
+    r"|giocher\w+|chiuder\w+|torner\w+ in campo|in casa del(?:l[ao])?|di scena|impegnat\w+|sar(?:à|anno)(?: in trasferta)? con"
+    r"|incroci\w+|prossim[oa] (?:\w+ ){1,4}(?:con|contro|è|sarà)|toccher\w+|arriver\w+|derby con|quell[oa] del(?:l[ao'’])?"
+    r"|travels? to|trip to|go(?:es)? to|heads? to|away (?:to|at)|hosts?|welcomes?|entertains?|faces?|visits?|meets?|takes? on"
+    r"|(?:assignment|game|match|fixture|stop) is(?: away)?(?: at| to| against)?|next(?: up)?(?: is| are| for)?"
+    r"|will (?:play|meet|face))\s+" + _BETWEEN,
+    re.IGNORECASE,
+)
+# The same with nothing but an article between.
+_MEETS = re.compile(
+    r"(?:\b(?:c['’]è|arriva(?:no)?|tocca a|ritrov\w+|trov\w+|ci sarà|ci saranno)|\b(?:con|contro))"
+    r" (?:il |lo |la |l['’]|i |gli |le )?$",
+    re.IGNORECASE,
+)
+_COMES = re.compile(
+    r"(?:['’]s)? (?:visits?\b(?! by)|comes? to\b|are the visitors|are next|awaits?\b|arrives?\b|arriverà|arriveranno)"
+    r"|['’]s? visit\b",
+    re.IGNORECASE,
+)
+_WHEN = any_of(
+    rf"{' '.join(WEEKDAYS)} domani prossim\w+ next tomorrow tonight stasera poi dopo_la_sosta alla_ripresa turno midweek then"
+)
+_PAST = any_of(
     r"""
-    ospiter\w+ ricever\w+ ricev(?:e|ono) ospita(?:no)? affronter\w+ affronta(?:no)? far(?:à|anno)_visita
-    attes[aoie]_(?:dal|dall|dalla|dallo)
-    sfider\w+ arriver\w+ arriva c.è tocca prossim[oa]_(?:\w+_)?(?:\w+_)?(?:\w+_)?(?:con|contro) sarà_con sarà_in_trasferta_con
-    (?:assignment|game|match|fixture|stop)_is(?:_away)?_(?:at|to|against) travels?_to trip_to hosts? faces? visits?
-    welcomes? next_up
+    ha hanno è_stat\w+ battut\w+ vint\w+ pers\w+ pareggi\w+ scors[aoe] last lost won beat beaten drew was were had fu ieri
+    yesterday accordo prestito acquist\w+ offert\w+ trattativ\w+ interess\w+ bid loan fee deal transfer
     """
 )
-_COMES = re.compile(r"(?:['’]s)? (?:visit|come to|comes to|arrive|arriverà|arriva)\b")
 _STRICTLY = any_of(r"prossimo_(?:turno|impegno|esame|avversari\w+) next turno_successivo")
-_SURELY = any_of(
-    r"""
-    ospiter\w+ ricever\w+ ricev(?:e|ono) affronter\w+ far(?:à|anno)_visita andr\w+ attes[aoie] sfider\w+ arriver\w+ c.è arriva
-    domenica sabato lunedì martedì mercoledì giovedì venerdì domani next travel(?:s)? visit(?:s)? host(?:s)?
-    welcome(?:s)? face(?:s)?
-    """
-)
-SOON = 21
-_CUP = any_of(r"coppa cup supercoppa carabao amichevole friendly mondiale")
-_LIST = re.compile(r"(?:prossime avversarie|prossimi avversari|next opponents|next four|next three)", re.IGNORECASE)
-
-
+_CUP = any_of(r"coppa_(?!dei)\w+ fa_cup league_cup supercoppa carabao amichevol\w+ friendly mondiale nazionale international")
+_LIST = re.compile(r"(?:prossime avversarie|prossimi avversari|next opponents|next (?:three|four|five) opponents)", re.IGNORECASE)
 _POSSESSIVE = frozenset(["del", "dei", "della", "dello", "dell"])
 
 
@@ -43,110 +57,122 @@ def claimed_opponents(scene: Scene) -> Iterator[Claim]:
     if scene.setting.sport != FOOTBALL:
         return
     for mention in scene.of_kind(TEAM):
-        claim = _claim(scene, mention)
-        if claim is not None:
-            yield claim
+        yield from _claims(scene, mention)
 
 
-def _claim(scene: Scene, mention: Mention) -> Claim | None:
-    """That the team is the next opponent of the one whom the sentence speaks of."""
-    first, last = places.clause_of(scene, mention.start)
+def _claims(scene: Scene, mention: Mention) -> Iterator[Claim]:
+    """That the team is the next opponent of the one whom the sentence speaks of, and the day that is told with it."""
     sentence = places.sentence_of(scene, mention.start)
-    clause = scene.text[first:last]
-    if (
-        scene.is_former(mention)
-        or _CUP.search(scene.text[sentence[0] : sentence[1]])
-        or not _is_opponent(scene, mention, sentence)
-    ):
-        return None
+    if scene.is_former(mention) or _CUP.search(scene.text[slice(*sentence)]) or not _is_opponent(scene, mention):
+        return
     subject = _subject(scene, mention, sentence)
-    if subject is None or scene.words[mention.first - 1].folded in _POSSESSIVE:
-        return None
+    if subject is None or subject == mention.target:
+        return
     ahead = [match for match in scene.facts.calendar(subject, scene.day, scene.day + AHEAD) if not is_past(scene, match)]
-    place = Place(scene, mention.start, mention.end)
-    listed = bool(_LIST.search(scene.text[sentence[0] : sentence[1]]))
+    listed = bool(_LIST.search(scene.text[slice(*sentence)]))
     chosen = next((match for match in _near(scene, ahead, listed) if match.against(subject) == mention.target), None)
-    value = mention.target.key
     if chosen is not None:
-        return place.says(
-            "next_match",
-            value,
-            RIGHT,
-            correct=value,
-            because=because("fixture", day=chosen.day, home=chosen.home, away=chosen.away),
-            rests_on=chosen,
-        )
-    following = _following(scene, ahead, subject)
-    if following is None or _may_be_later(scene, mention, subject, ahead, clause):
-        return place.says("next_match", value, UNKNOWN) if following else None
+        yield _says(scene, mention, subject, RIGHT, chosen)
+        yield from claimed_day(scene, mention, chosen)
+    elif ahead:
+        yield _unmet(scene, mention, subject, ahead)
+
+
+def _unmet(scene: Scene, mention: Mention, subject: Ref, ahead: list[Match]) -> Claim:
+    """Not one of the next: wrong if they meet neither in the next weeks and the words leave no other sense."""
+    clause = scene.text[slice(*places.clause_of(scene, mention.start))]
+    soon = [match for match in ahead if match.day - scene.day <= SOON and match.against(subject) == mention.target]
+    is_ours = _is_a_subject(scene, subject)
+    segment = scene.text[slice(*places.segment_of(scene, mention.start))]
+    following = _following(scene, ahead, subject, segment)
+    is_dated = weekday_in(segment) == following.day.weekday() and following.day - scene.day <= AT_ONCE
+    if soon and not is_dated and not (_STRICTLY.search(clause) and ahead[0] not in soon):
+        return _says(scene, mention, subject, UNKNOWN, soon[0])
+    return _says(scene, mention, subject, WRONG if is_ours else UNKNOWN, following)
+
+
+def _says(scene: Scene, mention: Mention, subject: Ref, verdict: str, match: Match) -> Claim:
+    place, right = Place(scene, mention.start, mention.end), match.against(subject)
     return place.says(
         "next_match",
-        value,
-        WRONG,
-        correct=following.against(subject).key,
-        because=because("fixture", day=following.day, home=following.home, away=following.away),
-        rests_on=following,
+        mention.target.key,
+        verdict,
+        correct=right.key,
+        because=because("fixture", day=match.day, home=match.home, away=match.away),
+        rests_on=match,
+        replacement=scene.facts.teams([right])[right].name if verdict == WRONG else None,
     )
 
 
-def _is_opponent(scene: Scene, mention: Mention, sentence: tuple[int, int]) -> bool:
+def _is_a_subject(scene: Scene, team: Ref) -> bool:
+    """Whether the text is about the team: a side of its match, named in its headline or more than once."""
+    named = [one for one in scene.of_kind(TEAM) if one.target == team]
+    in_headline = any(one.start < scene.headline_ends for one in named)
+    return (scene.main is not None and team in scene.main.sides) or in_headline or len(named) > 1
+
+
+def _is_opponent(scene: Scene, mention: Mention) -> bool:
     """Whether the words right before the name, or right behind it, make it somebody's next opponent; or it stands in a list."""
-    before = scene.text[max(sentence[0], mention.start - 42) : mention.start]
-    after = scene.text[mention.end : mention.end + 14]
-    cut = max(
-        (
-            other.end - mention.start + len(before)
-            for other in scene.near(mention)
-            if other.target.kind == TEAM and other.end <= mention.start
-        ),
-        default=0,
+    first, last = places.clause_of(scene, mention.start)
+    others = [other.end for other in scene.near(mention, 14) if other.target.kind == TEAM and other.end <= mention.start]
+    start = max([first, mention.start - 60, *others])
+    before, after = scene.text[start : mention.start], scene.text[mention.end : min(last, mention.end + 20)]
+    if _LIST.search(scene.text[slice(*places.sentence_of(scene, mention.start))]):
+        return True
+    segment = scene.text[slice(*places.segment_of(scene, mention.start))]
+    if _PAST.search(segment):
+        return False
+    before = before.rsplit(",", 1)[-1] if others else before
+    return bool(
+        _WILL_MEET.search(before) or _COMES.match(after) or (_MEETS.search(before) and _WHEN.search(scene.text[first:last]))
     )
-    before = before[max(cut, 0) :]
-    return bool(_NEXT.search(before) or _COMES.match(after) or _LIST.search(scene.text[sentence[0] : sentence[1]]))
-
-
-def _may_be_later(scene: Scene, mention: Mention, subject: Ref, ahead: list[Match], clause: str) -> bool:
-    """Whether the words leave it open when: then a fixture of the next weeks will do."""
-    if _STRICTLY.search(clause):
-        return any(match.against(subject) == mention.target for match in ahead[:1])
-    soon = [match for match in ahead if (match.day - scene.day).days <= SOON]
-    is_side = scene.main is not None and subject in scene.main.sides
-    return not is_side or any(match.against(subject) == mention.target for match in soon) or not _SURELY.search(clause)
 
 
 def _near(scene: Scene, ahead: list[Match], listed: bool) -> list[Match]:
-    """The fixtures that may be called the next ones: the next of each competition and all of the next two weeks, or a list's."""
+    """The fixtures that may be called the next ones: the next of each competition and all of the next days, or a list's."""
     if listed:
         return ahead
     first = {match.competition: match for match in reversed(ahead)}
-    return [match for match in ahead if match in first.values() or (match.day - scene.day).days <= 9]
+    return [match for match in ahead if match in first.values() or match.day - scene.day <= AT_ONCE]
 
 
-def _following(scene: Scene, ahead: list[Match], subject: Ref) -> Match | None:
-    """The next fixture in the competition of the match told of."""
+def _following(scene: Scene, ahead: list[Match], subject: Ref, words: str) -> Match:
+    """The fixture on the day of the week told, else the next in the competition of the match told of."""
+    weekday = weekday_in(words)
+    on_that_day = [match for match in ahead if match.day.weekday() == weekday and match.day - scene.day <= AT_ONCE]
     competition = next((match.competition for match in scene.told if subject in match.sides), None)
     same = [match for match in ahead if match.competition == competition]
-    return (same or ahead or [None])[0]
+    return (on_that_day or same or ahead)[0]
 
 
 def _subject(scene: Scene, mention: Mention, sentence: tuple[int, int]) -> Ref | None:
-    """Whose next opponent: the team before it in the clause or the sentence; else that of the headline, if it plays."""
-    before = [(one.start, one.target) for one in places.within(scene, sentence, TEAM) if one.target != mention.target]
-    before += [
-        (one.start, team)
-        for one in places.within(scene, sentence, PERSON)
-        for team, _role in scene.teams_of(one.target)
-        if team != mention.target
+    """Whose next opponent: the host of the ground named, the team before it in the sentence; else that of the headline."""
+    if (host := _host(scene, places.segment_of(scene, mention.start))) is not None and host != mention.target:
+        return host
+    before = [
+        (one.start, team) for one in _named(scene, sentence) if (team := places.team_of(scene, one)) and team != mention.target
     ]
-    before = sorted(pair for pair in before if pair[0] < mention.start)
+    before = [pair for pair in before if pair[0] < mention.start]
     if before:
-        listed = _LIST.search(scene.text[sentence[0] : sentence[1]])
-        return before[0 if listed else -1][1]
-    after = [one for one in places.within(scene, sentence, TEAM) if one.start > mention.start and one.target != mention.target]
-    if after:
+        return before[0 if _LIST.search(scene.text[slice(*sentence)]) else -1][1]
+    if any(one.target != mention.target for one in places.within(scene, sentence, TEAM)):
         return None
-    told = [
-        one.target for one in scene.of_kind(TEAM) if one.start < mention.start and scene.main and one.target in scene.main.sides
-    ]
-    team = places.team_before(scene, mention.start)
-    return team if team and team != mention.target else (told[0] if told and told[0] != mention.target else None)
+    if scene.words[mention.first - 1].folded in _POSSESSIVE:
+        return None
+    told = [one.target for one in scene.of_kind(TEAM) if one.start < mention.start and _is_a_subject(scene, one.target)]
+    sides = [team for team in told if scene.main and team in scene.main.sides]
+    return next(iter(sides or told), None)
+
+
+def _named(scene: Scene, span: tuple[int, int]) -> list[Mention]:
+    named = places.within(scene, span, TEAM) + places.within(scene, span, PERSON)
+    return sorted(named, key=lambda one: one.start)
+
+
+def _host(scene: Scene, span: tuple[int, int]) -> Ref | None:
+    """The team of the text at whose ground the words say that it will be: "all'Olimpico arriva", "visit Old Trafford"."""
+    grounds = {mention.target for mention in places.within(scene, span, VENUE)}
+    present = [team for team, weight in scene.presence().items() if weight >= 1.9]
+    hosts = [ref for ref, team in scene.facts.teams(present).items() if team.venue in grounds]
+    sides = [ref for ref in hosts if scene.main and ref in scene.main.sides]
+    return hosts[0] if len(hosts) == 1 else sides[0] if len(sides) == 1 else None
