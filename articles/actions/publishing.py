@@ -9,20 +9,24 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from articles import permissions
-from articles.models import Article, Version
+from articles.models import Article, Image, Version
 from articles.models.states import State
 from articles.permissions import Verb
+from articles.text import pictures_in
 from teams import clock
 from teams.auditlog import record
 
 from .keeping import hold, keep, settle
 from .linking import confirm_links
 from .pictures import missing_of_picture
+from .standing_by import stand_by
 
 
 @transaction.atomic
-def publish(article: Article, *, by, at: datetime | None = None) -> Article:
+def publish(article: Article, *, by, at: datetime | None = None, reason: str = "") -> Article:
     """Let readers see the story: from `at` on, or from the hour that is planned for it, or now; links are confirmed with it.
+
+    `reason`: why it goes out although the facts dispute what it says; asked of people, not of the system.
 
     What is asked for during an embargo goes out when that ends; an hour to come that lies before its end is refused.
     """
@@ -32,6 +36,8 @@ def publish(article: Article, *, by, at: datetime | None = None) -> Article:
     if by is not None or article.state != State.PUBLISHED:
         begin(article, verb, by)
     _nothing_missing(article, out)
+    if by is not None:
+        stand_by(article, by=by, reason=reason)
     article.status, article.published_at = Article.Status.PUBLISHED, out
     keep(article, by=by)
     confirm_links(article, by=by)
@@ -40,9 +46,9 @@ def publish(article: Article, *, by, at: datetime | None = None) -> Article:
     return article
 
 
-def publish_now(article: Article, *, by) -> Article:
+def publish_now(article: Article, *, by, reason: str = "") -> Article:
     """Let readers see at once what was to wait for its time."""
-    return publish(article, by=by, at=clock.now())
+    return publish(article, by=by, at=clock.now(), reason=reason)
 
 
 @transaction.atomic
@@ -90,8 +96,8 @@ def missing_before_publishing(article: Article, at: datetime | None = None) -> l
         missing.append(_("The story has no text."))
     if not article.publisher_id:
         missing.append(_("Say who publishes it."))
-    if article.image:
-        missing += missing_of_picture(article.image)
+    for image in [*filter(None, [article.image]), *Image.objects.filter(pk__in=pictures_in(article.body))]:
+        missing += missing_of_picture(image)
     return missing
 
 

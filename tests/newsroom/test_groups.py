@@ -56,12 +56,14 @@ def test_the_groups_can_be_taken_back_and_made_again():
     migration = importlib.import_module("newsroom.migrations.0001_reporters_editors_and_the_data_desk")
     before = {group.name: group.permissions.count() for group in Group.objects.all()}
 
+    members = importlib.import_module("newsroom.migrations.0004_members_work_for_publishers_and_chiefs_correct")
+    members.unmake(apps, None)
     migration.unmake_groups(apps, None)
     assert not Group.objects.exists()
     migration.make_groups(apps, None)
     migration.make_groups(apps, None)
     importlib.import_module("newsroom.migrations.0002_the_data_desk_reviews_names_and_decides_places").give(apps, None)
-    importlib.import_module("newsroom.migrations.0004_members_work_for_publishers_and_chiefs_correct").make_chiefs(apps, None)
+    members.make_chiefs(apps, None)
 
     assert {group.name: group.permissions.count() for group in Group.objects.all()} == before
 
