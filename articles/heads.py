@@ -10,9 +10,12 @@ from teams.heads import Head, Picture, Story
 
 
 def article(article, facts=()):
-    """`facts`: (row, role) of what the story is tied to, as the page has loaded them."""
+    """`facts`: (row, role) of what the story is tied to, as the page has loaded them.
+
+    Where the story has a headline for search and social, the title and the cards that are shared say that; the page keeps its own.
+    """
     return Head(
-        title=article.headline,
+        title=article.search_headline or article.headline,
         description=article.standfirst or article.headline,
         page=("article", article.slug, article.pk),
         steps=((_("News"), reverse("news")),),

@@ -16,7 +16,7 @@ from teams import clock
 from teams.admin.desk import DeskAdmin
 from teams.admin.printed import short
 
-from . import blocks, comments, members
+from . import blocks, comments, members, readiness
 from .links import LINES
 from .members import ForMembers
 from .states import Moving
@@ -109,7 +109,13 @@ class ArticleAdmin(ForMembers, Moving, DeskAdmin):
         return told | Q(pk__in=signed.values("article"))
 
     def get_urls(self):
-        return [*blocks.urls(self), *members.urls(self), *comments.urls(self), *super().get_urls()]
+        return [
+            *blocks.urls(self),
+            *readiness.urls(self),
+            *members.urls(self),
+            *comments.urls(self),
+            *super().get_urls(),
+        ]
 
     def view_on_site(self, article):
         return article.get_absolute_url() if article.is_public else None

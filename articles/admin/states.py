@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from articles import actions, permissions
+from articles import actions, permissions, readiness
 from articles.models import Article
 from articles.models.states import State
 from articles.permissions import Verb
@@ -100,8 +101,9 @@ class Moving:
 
     @admin.display(description=_("still missing"))
     def missing(self, article):
-        missing = actions.missing_before_publishing(article)
-        return format_html_join("", "<p>{}</p>", ([line] for line in missing)) or _t("Nothing: it can be published.")
+        address = reverse("admin:articles_article_readiness") + (f"?article={article.pk}" if article.pk else "")
+        needs = render_to_string("admin/articles/article/needs.html", {"needs": readiness.of(article)})
+        return format_html('<div class="story-needs" role="status" data-address="{}">{}</div>', address, needs)
 
 
 def bar(request, article: Article | None) -> dict:

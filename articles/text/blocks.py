@@ -128,6 +128,11 @@ def blocks_in(bodies: Iterable[str]) -> set[Block]:
     return {part for body in marked for part in parts(body) if isinstance(part, Block)}
 
 
+def pictures_in(body: str) -> set[int]:
+    """The numbers of the pictures that stand in the text."""
+    return {block.id for block in blocks_in([body]) if block.kind == "picture"}
+
+
 def _speaker(told: dict[str, str]) -> Block | None:
     name, person = told.get("data-speaker", ""), told.get("data-person", "")
     if not name:

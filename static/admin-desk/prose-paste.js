@@ -94,10 +94,13 @@ function nextThing(node) {
 }
 
 function dropEmpty(body) {
-  for (const element of [...body.querySelectorAll("p, h2, h3, li, strong, em, a, blockquote, div, br")].reverse()) {
-    const last = element.localName === "br" && !nextThing(element);
-    const bare = element.localName !== "br" && !element.textContent.trim() && !element.querySelector("story-block, td, th");
-    if (last || bare) element.localName === "strong" || element.localName === "em" ? unwrap(element) : element.remove();
+  for (const element of body.querySelectorAll("br")) {
+    const next = nextThing(element);
+    if (!next || next.matches?.(BLOCKS)) element.remove();
+  }
+  for (const element of [...body.querySelectorAll("p, h2, h3, li, strong, em, a, blockquote, div")].reverse()) {
+    if (element.textContent.trim() || element.querySelector("story-block, td, th")) continue;
+    element.matches("strong, em") ? unwrap(element) : element.remove();
   }
 }
 

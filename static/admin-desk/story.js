@@ -39,3 +39,23 @@ document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } 
   editor.on("update", show);
   editor.on("create", show);
 });
+
+// What is still missing, asked again when somebody stops typing.
+const needs = document.querySelector(".story-needs");
+if (needs) {
+  const form = needs.closest("form");
+  let waiting;
+  const ask = async () => {
+    const response = await fetch(needs.dataset.address, { method: "POST", body: new FormData(form) }).catch(() => null);
+    if (!response?.ok) return;
+    const told = await response.text();
+    if (needs.innerHTML.trim() !== told.trim()) needs.innerHTML = told;
+  };
+  const soon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 900);
+  };
+  form.addEventListener("input", soon);
+  form.addEventListener("change", soon);
+  django.jQuery(form).on("change", soon);
+}
