@@ -8,7 +8,8 @@ from articles.reading.claims.scorelines import claimed_scores
 from articles.reading.claims.scorers import claimed_scorers
 from articles.reading.claims.shapes import PARTLY, RIGHT, UNKNOWN, WRONG, Because, Claim, as_quoted
 from articles.reading.claims.standings import claimed_bare_points, claimed_gaps, claimed_points
-from articles.reading.claims.tallies import claimed_bare_tallies, claimed_streaks, claimed_tallies
+from articles.reading.claims.streaks import claimed_streaks, claimed_sums
+from articles.reading.claims.tallies import claimed_bare_tallies, claimed_braces, claimed_tallies, claimed_team_goals
 from articles.reading.claims.upcoming import claimed_opponents
 from articles.reading.quotations import quoted_spans
 from articles.reading.scene import Scene
@@ -24,7 +25,10 @@ _READERS = (
     claimed_places,
     claimed_tallies,
     claimed_bare_tallies,
+    claimed_braces,
+    claimed_team_goals,
     claimed_streaks,
+    claimed_sums,
     claimed_opponents,
     claimed_grounds,
     claimed_calendar,

@@ -93,7 +93,7 @@ def bearers(scene: Scene, offset: int) -> list[Ref]:
     """
     team = team_before(scene, offset)
     if team is None:
-        return sorted(teams_around(scene, offset), key=lambda one: one != _of_headline(scene))
+        return sorted(teams_around(scene, offset), key=lambda one: one != of_headline(scene))
     span = clause_of(scene, offset)
     others = sorted(_teams_in(scene, span), key=str)
     unnamed = [] if team in _teams_in(scene, segment_of(scene, offset)) or not scene.main else [scene.main.home, scene.main.away]
@@ -119,7 +119,7 @@ def is_of_a_player(scene: Scene, offset: int) -> bool:
     return all(role == "player" for _team, role in scene.teams_of(before[-1].target))
 
 
-def _of_headline(scene: Scene) -> Ref | None:
+def of_headline(scene: Scene) -> Ref | None:
     """The team that the text names first, if it plays in the match told of."""
     sides = scene.main.sides if scene.main else frozenset()
     return next((one.target for one in scene.of_kind(TEAM) if one.target in sides), None)
@@ -134,6 +134,17 @@ def person_before(scene: Scene, offset: int) -> Ref | None:
         return before[-1].target
     headline = {mention.target for mention in scene.of_kind(PERSON) if mention.start < scene.headline_ends}
     return headline.pop() if len(headline) == 1 and not people else None
+
+
+def people_before(scene: Scene, offset: int) -> tuple[list[Ref], list[Ref]]:
+    """Whose a count may be, the likeliest first; and apart, those who are only told of with a preposition or a cross."""
+    before = [one for one in within(scene, sentence_of(scene, offset), PERSON) if one.start < offset]
+    own = [
+        one for one in before if not scene.text[one.end : one.end + 3].startswith(("'s ", "’s ")) and not _is_object(scene, one)
+    ]
+    fallback = person_before(scene, offset) if own or not before else None
+    likely = list(dict.fromkeys([*(one.target for one in reversed(own)), *([fallback] if fallback else [])]))
+    return likely, [one.target for one in before if one.target not in likely]
 
 
 def teams_around(scene: Scene, offset: int) -> list[Ref]:

@@ -1,12 +1,14 @@
-"""Goals of a season and runs of results that a text states, against the matches up to its day."""
+"""Goals that a text counts: of somebody in a match or a season, with his assists, and of a team, scored and conceded."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from articles.reading.claims import places
-from articles.reading.claims.moments import competitions_of, moments, moments_around, played
-from articles.reading.claims.shapes import RIGHT, UNKNOWN, WRONG, Claim, Place, because
-from articles.reading.facts import COMPETITION, TEAM, Match, Ref
+from articles.reading.claims.moments import competitions_of, lines, moments, played
+from articles.reading.claims.shapes import RIGHT, UNKNOWN, WRONG, Because, Claim, Place, because
+from articles.reading.claims.wording import with_number
+from articles.reading.facts import COMPETITION, PERSON, TEAM, Event, Ref
+from articles.reading.fixtures import is_past
 from articles.reading.numbers import CARDINAL, ORDINAL, number_of
 from articles.reading.scene import Scene
 from articles.reading.setting import FOOTBALL
@@ -15,16 +17,21 @@ from articles.reading.vocabulary import any_of
 # More goals than that nobody scores in a league season: they are a team's, or a career's.
 _MOST = 45
 _SCORED = ("goal", "penalty_goal")
+_LEAGUE = r"(?:league |premier league |serie a |champions league )?"
 _TALLY = re.compile(
-    rf"\b(?P<number>{CARDINAL})(?P<what> (?:league |premier league |serie a )?(?:gol|goals?|reti|centri|sigilli)\b)"
-    rf"|\b(?P<nth>{ORDINAL})(?P<goal> (?:league |premier league )?(?:gol|goal|centro|rete|sigillo)\b)",
+    rf"\b(?P<number>{CARDINAL})(?P<what> {_LEAGUE}(?:gol|goals?|reti|centri|sigilli)\b)"
+    rf"|\b(?P<nth>{ORDINAL})(?P<goal> {_LEAGUE}(?:gol|goal|centro|rete|sigillo)\b)",
     re.IGNORECASE,
 )
+_INVOLVED = re.compile(rf"\b(?P<number>{CARDINAL}) (?:goal involvements|gol e assist|goals and assists)", re.IGNORECASE)
+_ASSISTS = re.compile(rf"\b(?P<number>{CARDINAL}) (?P<what>assists?)\b", re.IGNORECASE)
 _SEASON = any_of(
-    r"campionato league_goals? questa_champions questo_campionato this_season"
-    r" stagional\w+ in_serie_a in_premier in_champions sua_champions"
+    r"""
+    campionato league_goals? questa_champions questo_campionato this_season torneo stagione stagional\w+ in_serie_a in_premier
+    (?:of_the|league)_(?:season|campaign) in_champions sua_champions premier_league_goals? league_phase
+    """
 )
-_RACE = any_of(r"capocannonier\w+ golden_boot classifica_marcatori re_dei_bomber top_scorer")
+_RACE = any_of(r"capocannonier\w+ golden_boot classifica_marcatori re_dei_bomber top_scorer leading_scorer")
 _BARE = re.compile(
     r"\b(?:secondo|terzo|appaiati|fermo|ended|finished|managed|quota)(?: on| with| a)? (\d{1,2}|nove|otto|sette"
     r"|dieci|undici|dodici)\b"
@@ -33,90 +40,122 @@ _OF_GOALS = any_of(r"marcator\w+ capocannonier\w+ doppiett\w+ triplett\w+ bomber
 _CAREER = any_of(
     r"""
     carriera career storia history di_sempre all-time ever attività gare partite presenze matches appearances games nazionale
-    international club(?:'s)? clean coppe all_competitions tutte_le_competizioni in_\d+ last ultim\w+ primo first
+    international club(?:'s)? clean coppe all_competitions tutte_le_competizioni in_\d+ last ultim\w+ primo first european
+    subiti incassati conceded
     """
 )
-_STREAK = re.compile(
-    rf"\b(?P<nth>{ORDINAL}) (?P<what>vittoria|sconfitta|pareggio|successo|ko|win|victory|defeat|loss"
-    rf"|draw) (?:consecutiv\w+|di fila|in a row|in succession)"
-    rf"|\b(?P<nth2>{ORDINAL}) (?:consecutive|straight|successive) (?:league )?(?P<what2>win|victory|defeat|loss|draw)"
-    rf"|\b(?P<number>{CARDINAL}) (?P<what3>vittorie|sconfitte|pareggi|successi|ko|wins|victories|defeats|losses|draws) "
-    r"(?:consecutiv\w+|di fila|in a row|in succession)"
-    rf"|\b(?P<number2>{CARDINAL}) (?:consecutive|straight|successive) (?:league )?(?P<what4>wins|victories|defeats|losses|draws)"
-    rf"|\b(?P<unbeaten>unbeaten|winless|imbattut[oaie]|senza vittorie|senza sconfitte) (?:in|da|nelle ultime"
-    rf"|for)(?: the last)? (?P<number3>{CARDINAL})\b",
+_FOR = re.compile(
+    rf"\b(?P<number>{CARDINAL}) (?:gol|reti) (?:fatti|segnat[ie]|realizzat[ie]|\w+$|\w+(?=[.:,;)]))"
+    r"|\bscored (?P<scored>\d{2})\b"
+)
+_AGAINST = re.compile(
+    rf"\b(?P<number>{CARDINAL}) (?:gol|reti) (?:subit[ie]|incassat[ie]|al passivo)|\bconceded (?P<conceded>\d{{2}})\b",
     re.IGNORECASE,
 )
-_WON, _LOST, _DRAWN, _UNBEATEN, _WINLESS = "won", "lost", "drawn", "unbeaten", "winless"
-_KINDS = {
-    "vit": _WON,
-    "suc": _WON,
-    "win": _WON,
-    "vic": _WON,
-    "sco": _LOST,
-    "ko": _LOST,
-    "def": _LOST,
-    "los": _LOST,
-    "par": _DRAWN,
-    "dra": _DRAWN,
-}
-_RESULTS = {_WON: {1}, _LOST: {-1}, _DRAWN: {0}, _UNBEATEN: {0, 1}, _WINLESS: {0, -1}}
+_SEVERAL = {"doppiett": 2, "brace": 2, "double": 2, "triplett": 3, "hat-trick": 3, "treble": 3, "poker": 4}
+Counted = Callable[[Event, Ref], bool]
+_BRACE = re.compile(r"\b(doppiett|triplett|poker|hat-trick|brace)[ae]?\b(?! (?:mancat|sfiorat))", re.IGNORECASE)
 
 
 def claimed_tallies(scene: Scene) -> Iterator[Claim]:
     if scene.setting.sport != FOOTBALL:
         return
-    for found in _TALLY.finditer(scene.text):
-        group = "number" if found["number"] else "nth"
-        value = number_of(found[group])
-        if value is not None and value >= 4:
-            claim = _tally(scene, found.start(group), found.end(), value)
-            if claim is not None:
-                yield claim
+    for pattern, counted in ((_TALLY, _is_goal), (_INVOLVED, _is_involved), (_ASSISTS, _is_assist)):
+        for found in pattern.finditer(scene.text):
+            group = "number" if found["number"] else "nth"
+            value = number_of(found[group])
+            if value is not None and value >= 4:
+                claim = _tally(scene, found.start(group), found.end(), value, counted)
+                if claim is not None:
+                    yield claim
 
 
 def claimed_bare_tallies(scene: Scene) -> Iterator[Claim]:
-    """A number that only the sentence says are goals: "doppietta e quota nove", "Haaland managed 22"."""
-    for found in _BARE.finditer(scene.text) if scene.setting.sport == FOOTBALL else ():
-        value = number_of(found[1])
-        if value and _OF_GOALS.search(scene.text[slice(*places.sentence_of(scene, found.start()))]):
-            claim = _tally(scene, found.start(1), found.end(1), value)
-            if claim is not None:
-                yield claim
+    """A number that only the sentence says are goals: "doppietta e quota nove", "Haaland managed 22", "Lookman a dodici"."""
+    if scene.setting.sport != FOOTBALL:
+        return
+    for mention in scene.of_kind(PERSON):
+        found = re.compile(rf" a ({CARDINAL})(?=[,.;:)])").match(scene.text, mention.end)
+        if found:
+            yield from _bare(scene, found)
+    for found in _BARE.finditer(scene.text):
+        yield from _bare(scene, found)
 
 
-def _tally(scene: Scene, start: int, end: int, value: int) -> Claim | None:
+def _bare(scene: Scene, found: re.Match) -> Iterator[Claim]:
+    value = number_of(found[1])
+    if value and _OF_GOALS.search(scene.text[slice(*places.sentence_of(scene, found.start()))]):
+        claim = _tally(scene, found.start(1), found.end(1), value, _is_goal)
+        if claim is not None:
+            yield claim
+
+
+def _is_goal(event: Event, person: Ref) -> bool:
+    return event.person == person and event.kind in _SCORED
+
+
+def _is_assist(event: Event, person: Ref) -> bool:
+    return event.assist == person
+
+
+def _is_involved(event: Event, person: Ref) -> bool:
+    return _is_goal(event, person) or _is_assist(event, person)
+
+
+def _tally(scene: Scene, start: int, end: int, value: int, counted: Counted) -> Claim | None:
     """Somebody's goals of the season in one competition: only where the words say so, and all its goals are known."""
     first, last = places.sentence_of(scene, start)
     beside = scene.text[max(first, start - 60) : min(last, end + 20)]
-    person = places.person_before(scene, start)
-    of_season = _BARE.search(beside) or _SEASON.search(scene.text[first:last]) or _RACE.search(scene.text[: scene.lead_ends])
-    if person is None or not of_season or _CAREER.search(beside):
+    of_season = (
+        _BARE.search(beside)
+        or _SEASON.search(scene.text[first:last])
+        or _RACE.search(scene.text[: scene.lead_ends] + scene.text[first:last])
+    )
+    if not of_season or _CAREER.search(beside) or value > _MOST or _is_a_teams(scene, end):
         return None
-    if value > _MOST or any(0 <= mention.start - end < 15 for mention in scene.of_kind(TEAM)):
-        return None
-    counts = _goals(scene, person, _wanted(scene, first, last))
-    if not counts:
-        return None
+    likely, others = places.people_before(scene, start)
+    people = [*(likely or _told_of(scene)), *others]
+    wanted = list(dict.fromkeys(mention.target for mention in places.within(scene, (first, last), COMPETITION)))
+    counts = {person: _goals(scene, person, wanted, counted) for person in people}
     place = Place(scene, start, end)
-    verdict = RIGHT if value in counts else WRONG
+    right = next((person for person in people if value in counts[person]), None)
+    if right is not None:
+        return place.says("tally", value, RIGHT, correct=value, because=_count(right, value), rests_on=right)
+    person = next((person for person in people if counts[person]), None)
+    if person is None:
+        return None
+    number = counts[person][0]
     return place.says(
         "tally",
         value,
-        verdict,
-        correct=value if verdict == RIGHT else counts[0],
-        because=because("count", number=counts[0]),
+        WRONG,
+        correct=number,
+        because=_count(person, number),
         rests_on=person,
+        replacement=with_number(place.surface, number),
     )
 
 
-def _wanted(scene: Scene, first: int, last: int) -> list[Ref]:
-    """The competitions that the sentence names; none if it only says championship."""
-    return list(dict.fromkeys(mention.target for mention in places.within(scene, (first, last), COMPETITION)))
+def _is_a_teams(scene: Scene, end: int) -> bool:
+    """Whether the name of a team stands right behind: "78 gol orobici"."""
+    behind = (scene.text[end : one.start] for one in scene.of_kind(TEAM) if 0 <= one.start - end < 15)
+    return any(not re.search(r"[.,;:!?\n]", between) for between in behind)
 
 
-def _goals(scene: Scene, person: Ref, wanted: list[Ref]) -> list[int]:
-    """His goals at each moment; nothing where the goals of a match of his are not known."""
+def _told_of(scene: Scene) -> list[Ref]:
+    """Whose the count may be where nobody is named with it: "per il capitano è il decimo gol"; who the headline names first."""
+    main = scene.main
+    scorers = {event.person for event in main.events if event.kind in _SCORED} if main and is_past(scene, main) else set()
+    named = [one.target for one in scene.of_kind(PERSON) if one.target in scorers]
+    return list(dict.fromkeys(named))
+
+
+def _count(person: Ref, number: int) -> Because:
+    return because("count", person=person, number=number)
+
+
+def _goals(scene: Scene, person: Ref, wanted: list[Ref], counted: Counted) -> list[int]:
+    """How many at each moment; nothing where the goals of a match of his are not known, or nobody's assists."""
     teams = {spell.team for spell in scene.people[person].spells if spell.role == "player"}
     competitions = wanted or list(dict.fromkeys(one for team in teams for one in competitions_of(scene, team)))
     found = []
@@ -125,67 +164,64 @@ def _goals(scene: Scene, person: Ref, wanted: list[Ref]) -> list[int]:
             matches = played(scene, [competition], moment, lambda match: bool(match.sides & teams))
             if not matches or not all(match.has_events for match in matches):
                 continue
-            found.append(sum(event.person == person and event.kind in _SCORED for match in matches for event in match.events))
+            events = [event for match in matches for event in match.events]
+            if counted is _is_goal or any(event.assist for event in events):
+                found.append(sum(counted(event, person) for event in events))
     return found
 
 
-def claimed_streaks(scene: Scene) -> Iterator[Claim]:
-    if scene.setting.sport != FOOTBALL:
+def claimed_braces(scene: Scene) -> Iterator[Claim]:
+    """Two or three goals of somebody in the match told of: "la doppietta di Thuram", "Mbappe's hat-trick"."""
+    for found in _BRACE.finditer(scene.text) if scene.setting.sport == FOOTBALL else ():
+        match = places.match_at(scene, found.start()) or scene.main
+        person = _whose(scene, found)
+        if match is None or person is None or not is_past(scene, match) or not match.has_events:
+            continue
+        number, scored = _SEVERAL[found[1].lower()], sum(_is_goal(event, person) for event in match.events)
+        plays = any(team in match.sides for team, _role in scene.teams_of(person))
+        if plays and (scored or number == 1):
+            place, why = Place(scene, found.start(), found.end()), because("goals in the match", person=person, number=scored)
+            yield place.says("tally", number, RIGHT if scored == number else UNKNOWN, correct=scored, because=why, rests_on=match)
+
+
+def _whose(scene: Scene, found: re.Match) -> Ref | None:
+    """Right behind with "di", or right before with "’s" or as the subject."""
+    for mention in scene.of_kind(PERSON):
+        between = scene.text[found.end() : mention.start]
+        if 0 < len(between) < 20 and re.fullmatch(r" (?:\w+ )?(?:di|del|by|from|for) (?:\w+ )?", between):
+            return mention.target
+        between = scene.text[mention.end : found.start()]
+        if 0 < len(between) < 20 and re.fullmatch(
+            r"(?:[’']s (?:\w+ )?| (?:fa|firma|con una|with a|hit a|scored a|completed his) (?:\w+ )?)", between
+        ):
+            return mention.target
+    return None
+
+
+def claimed_team_goals(scene: Scene) -> Iterator[Claim]:
+    """Goals for and against of a season: "78 gol orobici", "19 gol subiti", "have conceded 15"."""
+    for pattern, which in ((_FOR, "goals_for"), (_AGAINST, "goals_against")):
+        for found in pattern.finditer(scene.text) if scene.setting.sport == FOOTBALL else ():
+            group = next(name for name, text in found.groupdict().items() if text)
+            value = number_of(found[group])
+            if value and value >= 8:
+                yield from _team_goals(scene, found.start(group), found.end(), value, which)
+
+
+def _team_goals(scene: Scene, start: int, end: int, value: int, which: str) -> Iterator[Claim]:
+    first, last = places.sentence_of(scene, start)
+    beside = scene.text[max(first, start - 60) : min(last, end + 30)]
+    named = [mention.target for mention in places.within(scene, (start, end), TEAM)]
+    team = named[0] if named else places.team_before(scene, start)
+    is_anothers = which == "goals_for" and not named and places.person_before(scene, start) is not None
+    if team is None or is_anothers or re.search(r"carriera|career|storia|history|ultim|last|\bin \d", beside):
         return
-    for found in _STREAK.finditer(scene.text):
-        told = {name: value for name, value in found.groupdict().items() if value}
-        number = next(number_of(value) for name, value in told.items() if name.startswith(("nth", "number")))
-        word = told.get("unbeaten") or next(value for name, value in told.items() if name.startswith("what"))
-        kind = _kind(word.lower())
-        if number is not None and kind:
-            claim = _streak(scene, found.start(), found.end(), number, kind)
-            if claim is not None:
-                yield claim
-
-
-def _kind(word: str) -> str:
-    if word.startswith(("unbeaten", "imbattut", "senza sconf")):
-        return _UNBEATEN
-    if word.startswith(("winless", "senza vit")):
-        return _WINLESS
-    return _KINDS.get(word[:3], "")
-
-
-def _streak(scene: Scene, start: int, end: int, value: int, kind: str) -> Claim | None:
-    team = places.team_before(scene, start)
-    if team is None:
-        return None
-    sentence = places.sentence_of(scene, start)
-    competitions = competitions_of(scene, team)
-    runs = [_run(scene, team, [one], kind) for one in competitions] + [_run(scene, team, competitions, kind)]
-    place = Place(scene, start, end)
-    if any(run >= value for run in runs):
-        return place.says("streak", value, RIGHT, correct=value, because=because("run", number=max(runs)), rests_on=team)
-    is_league = bool(
-        re.search(r"in campionato|in the league|league (?:win|defeat)", scene.text[sentence[0] : sentence[1]], re.IGNORECASE)
-    )
-    verdict = WRONG if is_league and runs else UNKNOWN
-    return place.says(
-        "streak", value, verdict, correct=max(runs, default=0), because=because("run", number=max(runs, default=0)), rests_on=team
-    )
-
-
-def _run(scene: Scene, team: Ref, competitions: list[Ref], kind: str) -> int:
-    """The longest run with which the team stands at any of the moments."""
-    return max(
-        (
-            _length(played(scene, competitions, moment, lambda match: team in match.sides), team, kind)
-            for moment in moments_around(scene)
-        ),
-        default=0,
-    )
-
-
-def _length(matches: list[Match], team: Ref, kind: str) -> int:
-    length = 0
-    for match in reversed(matches):
-        difference = match.goals_of(team) - match.goals_of(match.against(team))
-        if (difference > 0) - (difference < 0) not in _RESULTS[kind]:
-            break
-        length += 1
-    return length
+    known = [getattr(line, which) for line, _table in lines(scene, team, places.competitions_in(scene, start))]
+    if not known:
+        return
+    place, why = Place(scene, start, end), because(which, team=team, number=known[0])
+    if value in known:
+        yield place.says("tally", value, RIGHT, correct=value, because=why, rests_on=team)
+    else:
+        replacement = with_number(place.surface, known[0])
+        yield place.says("tally", value, WRONG, correct=known[0], because=why, rests_on=team, replacement=replacement)

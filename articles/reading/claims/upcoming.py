@@ -19,7 +19,7 @@ _BETWEEN = r"(?:[\w'’.:]+[ '’]){0,5}$"
 _WILL_MEET = re.compile(
     r"\b(?:ospiter\w+|ricever\w+|riceve|ricevono|ospita|ospitano|affronter\w+|affronta|affrontano|sfider\w+|sfida|sfidano"
     r"|far(?:à|anno) visita|faranno visita|sar(?:à|anno) ospit\w+"
-    r"|attes[aoie] (?:anche )?da(?:l(?:l[ao'’]?)?|i)?|andr(?:à|anno)|voler(?:à|anno)|se la vedr\w+"
+    r"|attes[aoie](?= (?:anche )?da)|andr(?:à|anno)|voler(?:à|anno)|se la vedr\w+"
     r"|giocher\w+|chiuder\w+|torner\w+ in campo|in casa del(?:l[ao])?|di scena|impegnat\w+|sar(?:à|anno)(?: in trasferta)? con"
     r"|incroci\w+|prossim[oa] (?:\w+ ){1,4}(?:con|contro|è|sarà)|toccher\w+|arriver\w+|derby con|quell[oa] del(?:l[ao'’])?"
     r"|travels? to|trip to|go(?:es)? to|heads? to|away (?:to|at)|hosts?|welcomes?|entertains?|faces?|visits?|meets?|takes? on"

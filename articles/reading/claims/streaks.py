@@ -1,0 +1,135 @@
+"""Runs and sums of results that a text states: the fourth win in a row, unbeaten in six, a tenth defeat of the season."""
+
+import re
+from collections.abc import Iterator
+
+from articles.reading.claims import places
+from articles.reading.claims.moments import competitions_of, lines, moments_around, played
+from articles.reading.claims.shapes import PARTLY, RIGHT, UNKNOWN, WRONG, Claim, Place, because
+from articles.reading.claims.wording import with_number
+from articles.reading.facts import Line, Match, Ref
+from articles.reading.numbers import CARDINAL, ORDINAL, number_of
+from articles.reading.scene import Scene
+from articles.reading.setting import FOOTBALL
+from articles.reading.vocabulary import any_of
+
+_ONE = r"vittoria|sconfitta|pareggio|successo|ko|stop|win|victory|defeat|loss|draw"
+_MANY = r"vittorie|sconfitte|pareggi|successi|ko|wins|victories|defeats|losses|draws"
+_IN_A_ROW = r"(?:consecutiv\w+|di fila|di seguito|in a row|in succession|on the spin|on the trot|on the bounce)"
+_STREAK = re.compile(
+    rf"\b(?P<nth>{ORDINAL}) (?:league )?(?P<what>{_ONE}) {_IN_A_ROW}"
+    rf"|\b(?P<nth2>{ORDINAL}) (?:consecutive|straight|successive) (?:league )?(?P<what2>{_ONE})"
+    rf"|\b(?P<number>{CARDINAL}) (?:league )?(?P<what3>{_MANY}) {_IN_A_ROW}"
+    rf"|\b(?P<number2>{CARDINAL}) (?:consecutive|straight|successive) (?:league )?(?P<what4>{_MANY})"
+    r"|\b(?P<unbeaten>unbeaten|winless|imbattut[oaie]|without a win|without defeat|senza vittorie|senza sconfitte|non vince"
+    rf"|non perde)(?: in| da| nelle ultime| for)(?: (?:the|their|its) last)? (?P<number3>{CARDINAL})\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    rf"\b(?P<nth>{ORDINAL}) (?:league )?(?P<what>{_ONE})\b(?! (?:{_IN_A_ROW}|on the|in (?:\d|\w+ (?:gar|partit))))"
+    rf"|\b(?:their|his|its) (?P<nth2>{ORDINAL}) of the (?:league )?season",
+    re.IGNORECASE,
+)
+_WON, _LOST, _DRAWN, _UNBEATEN, _WINLESS = "won", "lost", "drawn", "unbeaten", "winless"
+_KINDS = {
+    "vit": _WON, "suc": _WON, "win": _WON, "vic": _WON, "sco": _LOST, "ko": _LOST, "sto": _LOST, "def": _LOST, "los": _LOST,
+    "par": _DRAWN, "dra": _DRAWN,
+}  # fmt: skip
+_RESULTS = {_WON: {1}, _LOST: {-1}, _DRAWN: {0}, _UNBEATEN: {0, 1}, _WINLESS: {0, -1}}
+_IN_THE_LEAGUE = re.compile(
+    r"in campionato|in the league|league (?:win|defeat|victory|game|draw|loss)|of the league|in serie a|in premier|in champions"
+    r"|girone|league phase",
+    re.IGNORECASE,
+)
+_EVERYWHERE = any_of(r"all_competitions tutte_le_competizioni tutte_le_coppe fra_campionato_e_\w+")
+_AT_HOME = any_of(
+    r"casalingh\w+ casa interne esterne trasferta home away road fuori_casa stracittadin\w+ derby european\w* europe\w*"
+)
+_SEASON = any_of(r"campionato stagione season torneo league campaign giornate")
+
+
+def claimed_streaks(scene: Scene) -> Iterator[Claim]:
+    for found in _STREAK.finditer(scene.text) if scene.setting.sport == FOOTBALL else ():
+        told = {name: value for name, value in found.groupdict().items() if value}
+        number = next(number_of(value) for name, value in told.items() if name.startswith(("nth", "number")))
+        word = told.get("unbeaten") or next(value for name, value in told.items() if name.startswith("what"))
+        kind = _kind(word.lower())
+        if number is not None and kind:
+            claim = _streak(scene, found.start(), found.end(), number, kind)
+            if claim is not None:
+                yield claim
+
+
+def _kind(word: str) -> str:
+    if word.startswith(("unbeaten", "imbattut", "senza sconf", "non perd", "without def")):
+        return _UNBEATEN
+    if word.startswith(("winless", "senza vit", "non vin", "without a")):
+        return _WINLESS
+    return _KINDS.get(word[:3], "")
+
+
+def _streak(scene: Scene, start: int, end: int, value: int, kind: str) -> Claim | None:
+    segment, sentence = places.segment_of(scene, start), places.sentence_of(scene, start)
+    team = places.team_before(scene, start) or places.of_headline(scene)
+    if team is None or _AT_HOME.search(scene.text[start - 25 : min(segment[1], end + 30)]):
+        return None
+    competitions = competitions_of(scene, team)
+    runs = [length for one in competitions for length in _runs(scene, team, [one], kind)] + _runs(scene, team, competitions, kind)
+    if not runs:
+        return None
+    place, longest = Place(scene, start, end), max(runs)
+    if value in runs:
+        return place.says("streak", value, RIGHT, correct=value, because=because("run", team=team, number=value), rests_on=team)
+    words = scene.text[slice(*sentence)]
+    is_league = bool(_IN_THE_LEAGUE.search(words)) and not _EVERYWHERE.search(words)
+    main = scene.main.competition if scene.main and team in scene.main.sides else None
+    own = _runs(scene, team, [main], kind) if main else runs
+    right = max(own or runs)
+    verdict = WRONG if is_league and (value > longest or right != value) else PARTLY if value < longest else UNKNOWN
+    replacement = with_number(place.surface, right) if verdict == WRONG and right > 1 else None
+    why = because("run", team=team, number=right)
+    return place.says("streak", value, verdict, correct=right, because=why, rests_on=team, replacement=replacement)
+
+
+def _runs(scene: Scene, team: Ref, competitions: list[Ref], kind: str) -> list[int]:
+    """The runs with which the team stands at each of the moments."""
+    return [
+        _length(played(scene, competitions, moment, lambda match: team in match.sides), team, kind)
+        for moment in moments_around(scene)
+    ]
+
+
+def _length(matches: list[Match], team: Ref, kind: str) -> int:
+    length = 0
+    for match in reversed(matches):
+        difference = match.goals_of(team) - match.goals_of(match.against(team))
+        if (difference > 0) - (difference < 0) not in _RESULTS[kind]:
+            break
+        length += 1
+    return length
+
+
+def claimed_sums(scene: Scene) -> Iterator[Claim]:
+    """Wins, draws and defeats of the season: "l'undicesimo pareggio in campionato", "their 10th of the league season"."""
+    for found in _SUM.finditer(scene.text) if scene.setting.sport == FOOTBALL else ():
+        group = "nth" if found["nth"] else "nth2"
+        value = number_of(found[group])
+        first, last = places.sentence_of(scene, found.start())
+        words = scene.text[first:last]
+        word = found["what"] or next(iter(re.findall(r"\b(?:defeat|win|draw|victory|loss)", words[: found.start() - first])), "")
+        kind = _KINDS.get(word.lower()[:3])
+        team = places.team_before(scene, found.start()) or places.of_headline(scene)
+        is_told = value and value > 2 and kind and team and _SEASON.search(scene.text[found.start() : last])
+        if is_told and not _AT_HOME.search(scene.text[max(first, found.start() - 25) : min(last, found.end() + 30)]):
+            yield from _sum(scene, found.start(group), found.end(), value, kind, team)
+
+
+def _sum(scene: Scene, start: int, end: int, value: int, kind: str, team: Ref) -> Iterator[Claim]:
+    known: list[Line] = [line for line, _table in lines(scene, team, places.competitions_in(scene, start))]
+    counts = [getattr(line, kind) for line in known]
+    if not counts:
+        return
+    place, why = Place(scene, start, end), because(kind, team=team, number=counts[0])
+    verdict = RIGHT if value in counts else WRONG
+    replacement = with_number(place.surface, counts[0]) if verdict == WRONG else None
+    yield place.says("tally", value, verdict, correct=counts[0], because=why, rests_on=team, replacement=replacement)
