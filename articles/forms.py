@@ -8,12 +8,13 @@ from js_asset import ImportMap, Media
 
 from articles import permissions
 from articles.models import Article
+from articles.typed import TypedForm
 from teams import clock
 from teams.admin.desk import DeskForm, TableRowForm
 from teams.names import to_slug
 
 
-class ArticleForm(DeskForm):
+class ArticleForm(TypedForm, DeskForm):
     # What readers would call another text: a change of these shows as "modified".
     SUBSTANCE = frozenset({"headline", "standfirst", "body", "image", "image_caption", "partner"})
 

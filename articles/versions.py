@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from uuid import uuid4
 
 from django.db.models import BigIntegerField, CharField, Value
+from django.db.models.functions import Coalesce
 from taggit.models import TaggedItem
 
-from articles.models import Article, Author, Byline, Citation, Version
+from articles.models import Article, Author, Byline, Citation, Quotation, Version
 from articles.models.links import LINKS
+from teams.models import Person
 
 # What is written, and comes back with a version.
 WRITTEN = (
@@ -16,8 +18,8 @@ WRITTEN = (
 )  # fmt: skip
 # What was decided about it at the time: told by a version, and never brought back by it.
 DECIDED = ("slug", "status", "published_at", "embargo_until")
-ROWS = ("bylines", "citations", "topics")
-# Ties are made and undone one at a time: a form that knows older ones overwrites none, so they leave its token alone.
+ROWS = ("bylines", "citations", "quotations", "topics")
+# A form says which ties it knew, and so undoes none that a colleague has made since: they leave its token alone.
 TIES = "ties"
 
 
@@ -30,12 +32,19 @@ def data_of(article: Article) -> dict:
                 rows["bylines"].append(number)
             case "citations":
                 rows["citations"].append([word, more])
+            case "quotations":
+                rows["quotations"].append([word, more, number or None])
             case "topics":
                 rows["topics"].append(word)
             case _:
                 rows[TIES].append([kind, number, word])
     rows["topics"].sort()
-    return {name: _plain(article, name) for name in WRITTEN + DECIDED} | rows
+    return fields_of(article) | rows
+
+
+def fields_of(article: Article) -> dict:
+    """What stands in the story's own row."""
+    return {name: _plain(article, name) for name in WRITTEN + DECIDED}
 
 
 def remember_the_state_before(article: Article) -> None:
@@ -68,6 +77,8 @@ def still_possible(data: dict, *, now: Article) -> dict:
             data[name] = getattr(now, field.attname)
     authors = set(Author.objects.filter(pk__in=data["bylines"]).values_list("pk", flat=True))
     data["bylines"] = [pk for pk in data["bylines"] if pk in authors]
+    speakers = set(Person.objects.filter(pk__in=[number for *_said, number in data["quotations"]]).values_list("pk", flat=True))
+    data["quotations"] = [[words, name, number if number in speakers else None] for words, name, number in data["quotations"]]
     facts = {(kind, pk) for kind, pk in _facts_of(data)}
     data[TIES] = [[kind, number, role] for kind, number, role in data[TIES] if (kind, number) in facts]
     return data
@@ -97,6 +108,7 @@ def _rows(article):
     tables = [
         (Byline, "bylines", "order", "author_id", nothing, nothing),
         (Citation, "citations", "order", first, "name", "url"),
+        (Quotation, "quotations", "order", Coalesce("speaker_id", first), "words", "name"),
         *((model, model.TARGET, "order", f"{model.TARGET}_id", "role", nothing) for model in LINKS),
     ]
     queries = [_columns(model.objects.filter(article=article), kind, *rest) for model, kind, *rest in tables]

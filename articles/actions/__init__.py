@@ -1,6 +1,8 @@
 """Every change of a story, as a verb: who did it, whole or not at all."""
 
+from .binning import end_for_good, put_into_bin, restore
 from .commenting import comment, reopen_comment, settle_comment
+from .copies import drop_copy, keep_copy
 from .keeping import keep, settle
 from .linking import confirm_link, confirm_links, link, unlink
 from .pictures import add_picture, bin_picture, missing_of_picture, restore_picture, save_picture, take_in_picture
@@ -19,7 +21,10 @@ __all__ = [
     "confirm_link",
     "confirm_links",
     "draft",
+    "drop_copy",
+    "end_for_good",
     "keep",
+    "keep_copy",
     "link",
     "missing_before_publishing",
     "missing_of_picture",
@@ -27,8 +32,10 @@ __all__ = [
     "name_version",
     "publish",
     "publish_now",
+    "put_into_bin",
     "reopen_comment",
     "republish",
+    "restore",
     "restore_picture",
     "revise",
     "rewrite",

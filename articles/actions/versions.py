@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import permissions, versions
-from articles.models import Article, Byline, Citation, Version
+from articles.models import Article, Byline, Citation, Quotation, Version
 from articles.models.links import LINKS
 from teams import auditlog, clock
 
@@ -40,11 +40,15 @@ def name_version(version: Version, name: str, *, by) -> Version:
 
 
 def _bring_rows_back(article, data, by):
-    for rows in (Byline, Citation):
+    for rows in (Byline, Citation, Quotation):
         rows.objects.filter(article=article).delete()
     Byline.objects.bulk_create(Byline(article=article, author_id=pk, order=n) for n, pk in enumerate(data["bylines"]))
     Citation.objects.bulk_create(
         Citation(article=article, name=name, url=url, order=n) for n, (name, url) in enumerate(data["citations"])
+    )
+    Quotation.objects.bulk_create(
+        Quotation(article=article, words=words, name=name, speaker_id=speaker, order=n)
+        for n, (words, name, speaker) in enumerate(data["quotations"])
     )
     article.tags.set(data["topics"])
     for model in LINKS:

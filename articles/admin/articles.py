@@ -17,6 +17,7 @@ from teams.admin.desk import DeskAdmin
 from teams.admin.printed import short
 
 from . import blocks, comments, members, readiness
+from .kept import Kept
 from .links import LINES
 from .members import ForMembers
 from .states import Moving
@@ -58,7 +59,7 @@ class DaysFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(ForMembers, Moving, DeskAdmin):
+class ArticleAdmin(Kept, ForMembers, Moving, DeskAdmin):
     form = ArticleForm
     list_display = ["headline", "standing", "kind", "language", "publisher", "saved"]
     list_filter = [StandingFilter, DaysFilter, "kind", "language", ("publisher", admin.RelatedOnlyFieldListFilter)]

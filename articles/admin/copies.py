@@ -1,0 +1,127 @@
+"""Working copies: what is typed is kept on the server while it is typed, and offered when its writer comes back."""
+
+import json
+from datetime import timedelta
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse, HttpResponseBadRequest, JsonResponse, QueryDict
+from django.middleware.csrf import get_token
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.urls import path
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from articles import actions, comparing, versions
+from articles.models import Article, Byline, WorkingCopy
+
+from .session import in_place
+
+MOST_BYTES = 2_000_000
+SHOWN = 5
+
+
+def urls(model_admin) -> list:
+    return [
+        path("typed/", in_place(model_admin, copies), name="articles_article_typed"),
+        path("typed/<uuid:key>/difference/", in_place(model_admin, difference), name="articles_article_typed_difference"),
+        path("typed/<uuid:key>/drop/", in_place(model_admin, drop), name="articles_article_typed_drop"),
+    ]
+
+
+@require_http_methods(["GET", "POST"])
+def copies(model_admin, request):
+    return keep(model_admin, request) if request.method == "POST" else offered(model_admin, request)
+
+
+def keep(model_admin, request):
+    """Keeps what is typed; who may not save it as the story has nothing to type either."""
+    article = _article(model_admin, request, request.POST.get("article"))
+    try:
+        key, data = UUID(request.POST["key"]), json.loads(request.POST["data"])
+        based_on = UUID(request.POST["based_on"]) if request.POST.get("based_on") else None
+        age = timedelta(seconds=float(request.POST.get("age") or 0))
+    except (KeyError, ValueError, OverflowError) as error:
+        return HttpResponseBadRequest(str(error), content_type="text/plain")
+    if len(request.POST["data"]) > MOST_BYTES or not _is_form(data):
+        return HttpResponseBadRequest(
+            "data: pairs of names and values of a form, two megabytes at most", content_type="text/plain"
+        )
+    copy = actions.keep_copy(key, data, by=request.user, article=article, based_on=based_on, age=age)
+    return JsonResponse({"at": _hour(copy.saved_at), "csrf": get_token(request)})
+
+
+def offered(model_admin, request):
+    """What its writer left unsaved in other forms of this story, or of a new one; the newest first."""
+    article = _article(model_admin, request, request.GET.get("article"))
+    own = WorkingCopy.objects.filter(user=request.user, article=article).exclude(key=request.GET.get("key") or None)[:SHOWN]
+    saved = article.updated_at if article else None
+    found = [
+        {
+            "key": str(copy.key),
+            "at": _hour(copy.saved_at),
+            "headline": next((value for name, value, *_label in copy.data if name == "headline"), ""),
+            "based_on": str(copy.based_on or ""),
+            "is_older": bool(saved and copy.saved_at < saved),
+            "data": copy.data,
+        }
+        for copy in own
+    ]
+    return JsonResponse({"copies": found})
+
+
+@require_GET
+def difference(model_admin, request, key):
+    """What the copy says otherwise than the story as it is saved, drawn."""
+    copy = get_object_or_404(WorkingCopy.objects.select_related("article"), key=key, user=request.user)
+    article = _article(model_admin, request, copy.article_id and str(copy.article_id))
+    told = _told(model_admin, request, copy, article)
+    saved = versions.data_of(article) if article else versions.fields_of(Article()) | {name: [] for name in versions.ROWS}
+    context = {"differences": comparing.differences(saved, told)}
+    return HttpResponse(render_to_string("admin/articles/article/differences.html", context, request))
+
+
+@require_POST
+def drop(model_admin, request, key):
+    actions.drop_copy(key, by=request.user)
+    return JsonResponse({"csrf": get_token(request)})
+
+
+def _told(model_admin, request, copy, article) -> dict:
+    """The copy read by the very form that would save it."""
+    data = QueryDict(mutable=True)
+    for name, value, *_label in copy.data:
+        data.appendlist(name, value)
+    form = model_admin.get_form(request, article, change=article is not None)(data, instance=article)
+    form.is_valid()
+    inline = next((each for each in model_admin.get_inline_instances(request, article) if each.model is Byline), None)
+    bylines = None
+    if inline and "bylines-TOTAL_FORMS" in data:
+        bylines = inline.get_formset(request, article)(data, instance=form.instance, prefix="bylines")
+        bylines.is_valid()
+    return form.told(bylines)
+
+
+def _article(model_admin, request, number) -> Article | None:
+    """The story that is being changed, by those who may; None: a new one."""
+    if not number:
+        if not model_admin.has_add_permission(request):
+            raise PermissionDenied
+        return None
+    article = model_admin.get_object(request, number)
+    if article is None:
+        raise Http404
+    if not model_admin.has_change_permission(request, article):
+        raise PermissionDenied
+    return article
+
+
+def _is_form(data) -> bool:
+    pairs = isinstance(data, list) and all(isinstance(row, list) and len(row) in (2, 3) for row in data)
+    return pairs and all(isinstance(each, str) for row in data for each in row)
+
+
+def _hour(instant) -> str:
+    return date_format(localtime(instant), "SHORT_DATETIME_FORMAT")

@@ -1,0 +1,131 @@
+"""Saving a story from its form: never over a newer version, and the working copy goes once its text is safe."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _t
+
+from articles import actions, comparing, presence, typed, versions
+from articles.models import Article, Byline, Version
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A field that both have in different words; `pick` is the side to take unless somebody says otherwise."""
+
+    difference: comparing.Difference
+    is_theirs: bool
+    is_mine: bool
+
+    @property
+    def name(self):
+        return self.difference.name
+
+    @property
+    def label(self):
+        return self.difference.label
+
+    @property
+    def rows(self):
+        return self.difference.rows
+
+    @property
+    def pick(self):
+        return "theirs" if self.is_theirs and not self.is_mine else "mine"
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two texts that were made from one version: `latest` was saved first."""
+
+    latest: Version | None
+    newer: str
+    choices: list[Choice]
+
+
+class Saving:
+    """For an admin of stories, in front of what saves the form."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method == "POST" and object_id and "_theirs" in request.POST:
+            return self._take_theirs(request, object_id)
+        if request.method == "POST" and object_id and not {"_mine", "_merge"}.isdisjoint(request.POST):
+            request.POST = self._chosen(request, self.get_object(request, object_id))
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        actions.drop_copy(form.cleaned_data["copy"], by=request.user)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        form = context["adminform"].form
+        if form.is_bound and form.is_stale:
+            context["conflict"] = self._conflict(request, form, context["inline_admin_formsets"], obj.pk)
+        context["saving"] = _addresses(request, obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def _take_theirs(self, request, object_id):
+        """What was typed is thrown away, as the button says."""
+        key = typed.Carried(required=False).clean(request.POST.get("copy", ""))
+        actions.drop_copy(key, by=request.user)
+        messages.info(request, _t("This is the newer version; what you had typed is thrown away."))
+        return redirect("admin:articles_article_change", object_id)
+
+    def _chosen(self, request, article):
+        """The form as it was sent, made from the newer version, with theirs where theirs was chosen."""
+        data = request.POST.copy()
+        data["token"], data["_continue"] = data.get("newer", ""), "1"
+        theirs = {name.removeprefix("choose-") for name, side in data.items() if name.startswith("choose-") and side == "theirs"}
+        if "_mine" in data:
+            theirs = set()
+        form = self.get_form(request, article, change=True)(instance=article)
+        for name in theirs - {"bylines"}:
+            field = typed.FIELDS.get(name, name)
+            if field in form.fields:
+                typed.put(data, typed.as_posted(form, field))
+        known = list(article.bylines.values_list("author_id", flat=True))
+        typed.post_bylines(data, article, known if "bylines" in theirs else _signers(data, article))
+        return data
+
+    def _conflict(self, request, form, inlines, pk):
+        article = Article.objects.get(pk=pk)
+        bylines = next((inline.formset for inline in inlines if inline.formset.model is Byline), None)
+        mine, theirs = form.told(bylines), versions.data_of(article)
+        token = form.cleaned_data.get("token")
+        base = Version.objects.filter(article=article, token=token).order_by("number").first() if token else None
+        choices = [
+            Choice(
+                difference,
+                is_theirs=base is None or theirs[difference.name] != base.data.get(difference.name),
+                is_mine=base is None or mine[difference.name] != base.data.get(difference.name),
+            )
+            for difference in comparing.differences(theirs, mine)
+        ]
+        latest = article.versions.select_related("made_by").first()
+        return Conflict(latest, str(article.token), choices)
+
+
+def _signers(data, article) -> list[int]:
+    """The authors that a sent form names, in the order of its lines."""
+    lines = []
+    for number in range(int(data.get("bylines-TOTAL_FORMS") or 0)):
+        author, order = data.get(f"bylines-{number}-author", ""), data.get(f"bylines-{number}-order", "")
+        if author.isdecimal() and not data.get(f"bylines-{number}-DELETE"):
+            lines.append((int(order) if order.isdecimal() else len(lines) + 1000, number, int(author)))
+    return list(dict.fromkeys(author for _order, _number, author in sorted(lines)))
+
+
+def _addresses(request, article) -> dict:
+    """What the scripts of the page need to know, as data of an element."""
+    return {
+        "user": request.user.pk,
+        "username": request.user.get_username(),
+        "article": article.pk if article else "",
+        "subject": presence.of_article(article) if article else "",
+        "typed": reverse("admin:articles_article_typed"),
+        "session": reverse("admin:articles_article_session"),
+        "presence": reverse("admin:articles_article_presence"),
+        "compare": reverse("admin:articles_article_compare", args=[article.pk]) if article else "",
+    }
