@@ -63,6 +63,16 @@ def mark_changed(lists) -> None:
             state.save(update_fields=["changed_at"])
 
 
+def move(kind: str, gone: int, kept: int) -> None:
+    """What stood in one list stands in the other, where two things have become one; both have changed."""
+    stories = Listing.objects.filter(kind=kind, target_id=gone)
+    languages = set(Listing.objects.filter(kind=kind, target_id__in=(gone, kept)).values_list("language", flat=True))
+    have = Listing.objects.filter(kind=kind, target_id=kept).values_list("article", flat=True)
+    stories.filter(article__in=list(have)).delete()
+    stories.update(target_id=kept)
+    mark_changed({(kind, target, language) for target in (gone, kept) for language in languages})
+
+
 def raise_those_that_appeared(since: datetime, until: datetime) -> None:
     """Stories that waited and whose time came in between: their lists changed at that time, not when somebody decided it.
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 from teams.models import FormerSlug
 
 # The first word of an address' name says what its slug names; these are the exceptions.
-MODELS = {"event": "match", "season": "competition"}
-LABELS = {"publisher": "articles", "author": "articles"}
+MODELS = {"event": "match", "season": "competition", "topic": "tag"}
+LABELS = {"publisher": "articles", "author": "articles", "tag": "taggit"}
 
 
 class FormerAddresses:

@@ -210,7 +210,7 @@ def test_no_function_is_longer_than_40_lines():
 
 def test_models_hold_no_business_rule_in_save():
     """The only thing a save may do beyond Django's is to keep a column that is worked out from another of the same row."""
-    allowed = {"teams/models/names.py"}
+    allowed = {"teams/models/names.py", "articles/models/topics.py"}
     found = [
         f"{path}:{node.lineno}"
         for path in MODULES

@@ -11,6 +11,7 @@ from teams.names import to_slug
 
 from .keeping import keep, settle
 from .linking import link
+from .topics import topics_called
 
 
 @transaction.atomic
@@ -62,6 +63,6 @@ def sign(article: Article, *, by) -> None:
 def _tie(article, authors, citations, topics, links, by):
     Byline.objects.bulk_create(Byline(article=article, author=author, order=n) for n, author in enumerate(authors))
     Citation.objects.bulk_create(Citation(article=article, name=name, order=n) for n, name in enumerate(citations))
-    article.tags.set(topics)
+    article.tags.set(topics_called(topics))
     for fact, role in links:
         link(article, fact, role=role, by=by, confirmed=False)

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from teams.names import fold
+
 
 class TopicAlias(models.Model):
     """Whoever types this name means that topic; `folded` is the name as `teams.names.fold` compares it."""
@@ -17,3 +19,7 @@ class TopicAlias(models.Model):
 
     def __str__(self):
         return self.name
+
+    def save(self, *args, **kwargs):
+        self.folded = fold(self.name)[:100]
+        super().save(*args, **kwargs)
