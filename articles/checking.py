@@ -115,7 +115,7 @@ REASONS: dict[str, Callable[[], str]] = {
     "no goal": lambda: _("%(person)s did not score in this match"),
     "line": lambda: _("%(team)s: place %(place)s with %(points)s points from %(played)s matches"),
     "level": lambda: _("%(team)s: level on %(points)s points with %(others)s; place %(place)s by the tie-breaks"),
-    "gap": lambda: _("%(points)s points lie between %(team)s and %(other)s"),
+    "gap": lambda: _("%(number)s points lie between %(team)s and %(other)s"),
     "count": lambda: _("%(person)s: %(number)s in the competition until then"),
     "goals in the match": lambda: _("%(person)s: %(number)s in this match"),
     "goals_for": lambda: _("%(team)s: %(number)s goals scored"),

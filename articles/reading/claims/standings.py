@@ -116,14 +116,20 @@ def _gap(scene: Scene, start: int, end: int, value: int) -> Claim | None:
     if team is None or len({mention.target for mention in named}) != 1:
         return None
     ours, theirs = lines(scene, team), lines(scene, named[0].target)
-    gaps = [abs(one.points - other.points) for (one, table), (other, whole) in zip(ours, theirs, strict=False) if table == whole]
-    if not gaps:
+    known = [
+        (one, abs(one.points - other.points))
+        for (one, table), (other, whole) in zip(ours, theirs, strict=False)
+        if table == whole
+    ]
+    if not known:
         return None
-    place, told = Place(scene, start, end), because("gap", team=team, other=named[0].target, points=gaps[0])
-    if value in gaps:
+    line, gap = next((pair for pair in known if pair[1] == value), known[0])
+    place = Place(scene, start, end)
+    told = because("gap", team=team, other=named[0].target, number=gap, points=line.points, place=line.position)
+    if gap == value:
         return place.says("points", value, RIGHT, correct=value, because=told, rests_on=team)
-    replacement = with_number(place.surface, gaps[0])
-    return place.says("points", value, WRONG, correct=gaps[0], because=told, rests_on=team, replacement=replacement)
+    replacement = with_number(place.surface, gap)
+    return place.says("points", value, WRONG, correct=gap, because=told, rests_on=team, replacement=replacement)
 
 
 def of_line(line: Line) -> Because:
