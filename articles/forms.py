@@ -7,18 +7,22 @@ from django.utils.translation import gettext as _t
 from js_asset import ImportMap, Media
 
 from articles import permissions
+from articles.link_lines import LinkedForm
 from articles.models import Article
+from articles.source_lines import SourcedForm
+from articles.topics import TopicsField
 from articles.typed import TypedForm
 from teams import clock
 from teams.admin.desk import DeskForm, TableRowForm
 from teams.names import to_slug
 
 
-class ArticleForm(TypedForm, DeskForm):
+class ArticleForm(LinkedForm, SourcedForm, TypedForm, DeskForm):
     # What readers would call another text: a change of these shows as "modified".
     SUBSTANCE = frozenset({"headline", "standfirst", "body", "image", "image_caption", "partner"})
 
     class Meta:
+        field_classes = {"tags": TopicsField}
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 1, "data-one-line": "", "data-target-length": 80}),
             "search_headline": forms.TextInput(attrs={"data-target-length": 60}),

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import actions
 from articles.forms import ArticleForm
-from articles.models import Article, Byline, Link
+from articles.models import Article, Byline
 from teams import clock
 from teams.admin.desk import DeskAdmin
 from teams.admin.printed import short
 
-from . import blocks, comments, members, readiness
+from . import blocks, comments, linking, members, readiness
 from .kept import Kept
 from .links import LINES
 from .members import ForMembers
@@ -93,12 +93,19 @@ class ArticleAdmin(Kept, ForMembers, Moving, DeskAdmin):
                 "admin-desk/blocks.css",
                 "admin-desk/states.css",
                 "admin-desk/comments.css",
+                "admin-desk/linking.css",
+                "admin-desk/checking.css",
+                "admin-desk/topics.css",
             ]
         }
         js = [
             Script("admin-desk/story.js", defer=True),
             Script("admin-desk/states.js", defer=True),
             Script("admin-desk/comments.js", defer=True),
+            *(
+                Script(f"admin-desk/{name}.js", type="module")
+                for name in ("linking", "finding", "reading", "proposing", "checking", "topics")
+            ),
         ]
 
     def get_queryset(self, request):
@@ -113,6 +120,7 @@ class ArticleAdmin(Kept, ForMembers, Moving, DeskAdmin):
         return [
             *blocks.urls(self),
             *readiness.urls(self),
+            *linking.urls(self),
             *members.urls(self),
             *comments.urls(self),
             *super().get_urls(),
@@ -128,18 +136,11 @@ class ArticleAdmin(Kept, ForMembers, Moving, DeskAdmin):
             obj.created_by = request.user
         actions.keep(obj, by=request.user)
 
-    def save_formset(self, request, form, formset, change):
-        if not issubclass(formset.model, Link):
-            return super().save_formset(request, form, formset, change)
-        for tie in formset.save(commit=False):
-            actions.confirm_link(tie, by=request.user)
-        for tie in formset.deleted_objects:
-            tie.delete()
-        return None
-
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         article = form.instance
+        form.keep_ties(by=request.user)
+        form.keep_sources(by=request.user)
         if not change and not self.has_publish_permission(request):
             actions.sign(article, by=request.user)
         actions.settle(article, by=request.user, modified=form.changes_substance)
