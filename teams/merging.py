@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
-from teams import clock
+from teams import actions, clock
 from teams.auditlog import record
 from teams.models import (
     Alias,
@@ -68,8 +68,21 @@ def answer(item: ReviewItem, row: models.Model, *, by) -> None:
         merge(row, type(row).objects.get(pk=item.row_id), by=by)
     else:
         ExternalId.objects.update_or_create(source=item.source, key=item.key, **{f"{kind}__isnull": False}, defaults={kind: row})
+        _name_who_waited(item, row, by)
     item.status, item.decided_by, item.decided_at = ReviewItem.Status.MERGED, by, clock.now()
-    item.save(update_fields=["status", "decided_by", "decided_at"])
+    item.save(update_fields=["status", "decided_by", "decided_at", "waiting"])
+
+
+def _name_who_waited(item: ReviewItem, row: models.Model, by) -> None:
+    """Gives the events that stood without their person the one who was meant; the sources will find them so."""
+    events, mover = MatchEvent.objects.select_related("match").in_bulk([number for number, _field in item.waiting]), _Mover()
+    for number, name in item.waiting:
+        event = events.get(number)
+        if event and getattr(event, f"{name}_id") is None:
+            setattr(event, name, row)
+            actions.save_event(event, by=by)
+            mover.remember(event, f"{name}_id", None, row.pk)
+    item.waiting = []
 
 
 @transaction.atomic
@@ -132,13 +145,13 @@ class _Mover:
             return
         type(row)._base_manager.filter(pk=row.pk).update(**{name: after})
         self.moved.append({"model": row._meta.label, "row": row.pk, "field": name, "from": before, "to": after})
-        self._remember(row, name, before, after)
+        self.remember(row, name, before, after)
 
-    def _remember(self, row: models.Model, name: str, before: int, after: int) -> None:
+    def remember(self, row: models.Model, name: str, before: int | None, after: int) -> None:
         """What sources said of the row speaks of the other number from now on."""
         for memory in ImportedRow.objects.filter(kind=row._meta.model_name, row_id=row.pk):
-            key = re.sub(rf"(^|\|){name}={before}(?=\||$)", rf"\g<1>{name}={after}", memory.key)
-            said = {**memory.said, name: after} if memory.said.get(name) == before else memory.said
+            key = re.sub(rf"(^|\|){name}={'' if before is None else before}(?=\||$)", rf"\g<1>{name}={after}", memory.key)
+            said = {**memory.said, name: after} if name in memory.said and memory.said[name] == before else memory.said
             taken = ImportedRow.objects.filter(kind=memory.kind, key=key, source=memory.source).exclude(pk=memory.pk)
             if (key, said) != (memory.key, memory.said) and not taken.exists():
                 self.memories.append([memory.pk, memory.key, memory.said])

@@ -41,6 +41,7 @@ class ReviewItem(models.Model):
         _("row"), null=True, blank=True, help_text=_("Empty while it is not known whom it means.")
     )
     near = models.JSONField(_("names near it"), default=list, help_text=_("Numbers of rows, the likeliest first."))
+    waiting = models.JSONField(default=list, editable=False)  # events without their person: [number, field]
     status = models.CharField(_("status"), max_length=6, choices=Status, default=Status.OPEN)
     decided_by = _by(_("decided by"))
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)

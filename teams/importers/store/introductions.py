@@ -51,6 +51,9 @@ class Introductions:
     def person(self, text: str | None, place: Place, team: str = "") -> int | None:
         return self._people.find(text, place, team) if text else None
 
+    def question(self, text: str | None, team: str) -> ReviewItem | None:
+        return self._people.question(text, team) if text else None
+
     def venue(self, text: str | None, place: Place) -> int | None:
         return self._venues.get(text) if text else None
 
@@ -119,8 +122,13 @@ class Introductions:
 
 
 def keep_questions(questions: Iterable[ReviewItem]) -> None:
-    """List names for review; what was asked before stays as it was decided."""
+    """List names for review; what was asked before stays as it was decided, but more may wait for it."""
+    questions = list(questions)
     ReviewItem.objects.bulk_create(questions, ignore_conflicts=True, batch_size=_CHUNK)
+    for asked in (one for one in questions if one.waiting):
+        item = ReviewItem.objects.get(source=asked.source, kind=asked.kind, key=asked.key)
+        item.waiting += [one for one in asked.waiting if one not in item.waiting]
+        item.save(update_fields=["waiting"])
 
 
 def _same_city(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from teams.importers.records import MatchRecord, Refused
+from teams.importers.records import EventRecord, MatchRecord, Refused
 from teams.importers.store.keeping import Tally, Wish, keep
 from teams.importers.store.register import Register, Registered
 from teams.models import Appearance, Competition, ImportedRow, Match, MatchEvent, Stage, Team
@@ -23,12 +23,14 @@ def store_matches(records: Iterable[MatchRecord], *, source: str, tally: Tally, 
     rows = keep(Match, [desk.match(record) for record in records], source=source, tally=tally)
     pairs = [(row, record) for row, record in zip(rows, records, strict=True) if row]
     desk.look_at_events([row for row, record in pairs if record.events], source)
+    told = [(record, event) for _, record in pairs for event in record.events]
     lines = [desk.appearance(row, record, line) for row, record in pairs for line in record.appearances]
     events = [desk.event(row, record, event, n) for row, record in pairs for n, event in enumerate(record.events)]
     places = {row.pk: record.place for row, record in pairs if record.appearances or record.events}
-    for model, wishes in ((Appearance, lines), (MatchEvent, events)):
+    for model, wishes in ((Appearance, list(filter(None, lines))), (MatchEvent, events)):
         kept = keep(model, wishes, source=source, tally=tally)
         _tell_what_is_gone(model, kept, places, source, tally)
+    desk.note_who_waits(zip(kept, told, strict=True))
 
 
 _HOW = ("status", "kickoff", "kickoff_confirmed")
@@ -78,8 +80,12 @@ class _Desk:
         for *moment, person in events.filter(Q(pk__in=others) | ~Q(pk__in=mine)).order_by("pk").values_list(*names, "person_id"):
             self.told_by_others[tuple(moment)].append(person)
 
-    def appearance(self, match: Match, record: MatchRecord, line) -> Wish:
-        identity = {"match_id": match.pk, "person_id": self.names.person(line.person, line.place, getattr(record, line.side))}
+    def appearance(self, match: Match, record: MatchRecord, line) -> Wish | None:
+        """Nothing while it is not known who it is: a line of a sheet is somebody's."""
+        person = self.names.person(line.person, line.place, getattr(record, line.side))
+        if person is None:
+            return None
+        identity = {"match_id": match.pk, "person_id": person}
         said = {name: getattr(line, name) for name in ("side", "shirt", "starter", "captain", "order")}
         return Wish(line.place, identity, said | _unless_none(position=line.position))
 
@@ -93,6 +99,14 @@ class _Desk:
         identity = {"match_id": match.pk, "kind": event.kind, "side": event.side, "person_id": person}
         said = {name: getattr(event, name) for name in ("period", "minute", "stoppage", "decision")}
         return Wish(event.place, identity, said | {"order": order, "second_person_id": second})
+
+    def note_who_waits(self, kept: Iterable[tuple[MatchEvent | None, tuple[MatchRecord, EventRecord]]]) -> None:
+        """Beside each open question the events that stand without their person until it is answered."""
+        for row, (record, event) in kept:
+            for name in ("person", "second_person"):
+                asked = self.names.question(getattr(event, name), getattr(record, event.side_of_people))
+                if row and asked and getattr(row, f"{name}_id") is None:
+                    asked.waiting.append([row.pk, name])
 
     def _number(self, stage: int, home: int, away: int, record: MatchRecord) -> tuple[int | None, str]:
         """Matchday and round as the record has them or, where one of the two sides leaves them out, as the row has them."""

@@ -22,7 +22,7 @@ def store_squads(reading: Reading, *, source: str, tally: Tally, strict: bool = 
     for member in reading.members:
         person, place = member.person, member.person.place
         pk, club = names.person(member.text, place, member.team), names.team(member.team, place)
-        for spell in person.spells:
+        for spell in person.spells if pk else ():
             _keep(pk, club, spell, tally)
     keep_questions(questions)
     if dry_run:

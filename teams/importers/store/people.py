@@ -18,6 +18,7 @@ from teams.models import ExternalId, Person, ReviewItem, Team
 from teams.names import fold
 
 _CHUNK = 500
+_LONGEST = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +40,25 @@ class People:
         asked: dict[str, Asked] = {}
         for one in sorted(self._names(), key=_fullest_first):
             asked.setdefault(self._key(one), one)
-        self._found = ids_of(provider, "person", asked)
+        self._found: dict[str, int | None] = dict(ids_of(provider, "person", asked))
+        self._open: dict[str, ReviewItem] = {}
         if unknown := [(key, one) for key, one in asked.items() if key not in self._found]:
             self._introduce(unknown)
 
-    def find(self, text: str, place: Place, team: str) -> int:
-        found = self._found.get(self._key(Asked(text, team, place)))
-        if found is None:
+    def find(self, text: str, place: Place, team: str) -> int | None:
+        """The person's number; None where two of the squad bear the name and nobody has said yet whom it means."""
+        key = self._key(Asked(text, team, place))
+        if key not in self._found:
             raise Refused(place, f"no person is called “{text}”")
-        return found
+        return self._found[key]
+
+    def question(self, text: str, team: str) -> ReviewItem | None:
+        """What is asked about this name, if anything is."""
+        return self._open.get((f"{team}: {text}")[:_LONGEST])
 
     def _key(self, one: Asked) -> str:
         """What the provider calls somebody: its own number, or the name within the team."""
-        return (one.text if self._reading.exact else f"{one.team or 'referee'}: {one.text}")[:190]
+        return (one.text if self._reading.exact else f"{one.team or 'referee'}: {one.text}")[:_LONGEST]
 
     def _names(self) -> Iterator[Asked]:
         yield from (Asked(text, team, person.place) for (team, text), person in self._members.items())
@@ -70,21 +77,32 @@ class People:
         for key, one in unknown:
             record = self._members.get((one.team, one.text)) or self._reading.people.get(one.text)
             record = record or person_named(one.text, one.place)
-            found = self._known(one, record)
-            if found is None and self._strict:
+            bearing = self._bearing(one, record)
+            if len(bearing) > 1 and not self._reading.exact:
+                self._wait(key, one, record, bearing)
                 continue
-            self._found[key] = self._new(key, one, record) if found is None else found
+            if len(bearing) != 1 and self._strict:
+                continue
+            self._found[key] = next(iter(bearing)) if len(bearing) == 1 else self._new(key, one, record)
             self._remember(self._found[key], one, record)
             ids.append(ExternalId(source=self._provider, key=key, person_id=self._found[key]))
         ExternalId.objects.bulk_create(ids, batch_size=_CHUNK)
 
-    def _known(self, one: Asked, record: PersonRecord) -> int | None:
-        """The one person whom the name can only mean; None if there is none, or more than one."""
+    def _wait(self, key: str, one: Asked, record: PersonRecord, bearing: set[int]) -> None:
+        """Nothing is guessed: the name stands for nobody until somebody says whom it means."""
+        near = sorted(bearing)
+        item = ReviewItem(kind="person", key=key, text=record.name, place=str(one.place), near=near)
+        self._found[key], self._open[key] = None, item
+        self._ask(item)
+        names = " or ".join(Person.objects.filter(pk__in=near).order_by("pk").values_list("name", flat=True))
+        self._tally.kept.append(f"{one.place}: “{one.text}” may be {names}; say whom it means under names to review")
+
+    def _bearing(self, one: Asked, record: PersonRecord) -> set[int]:
+        """Everybody whom the name may mean."""
         bearing = self._squad(one).bearing(one.text) - self._taken
         if not bearing and is_full(record.name):
             bearing = {pk for pk in self._register.bearing(record.name) - self._taken if not self._plays_elsewhere(pk, one)}
-        bearing = {pk for pk in bearing if self._may_be(pk, record)}
-        return next(iter(bearing)) if len(bearing) == 1 else None
+        return {pk for pk in bearing if self._may_be(pk, record)}
 
     def _may_be(self, pk: int, record: PersonRecord) -> bool:
         born = self._births.get(pk) if record.birth_date else None

@@ -88,5 +88,9 @@ class Registered:
     def person(self, text: str | None, place: Place, team: str = "") -> int | None:
         return self._people.find_if_named(text, place)
 
+    def question(self, text: str | None, team: str) -> None:
+        """Nothing waits: what is not clear was refused."""
+        return None
+
     def venue(self, text: str | None, place: Place) -> int | None:
         return self._venues.find_if_named(text, place)

@@ -48,7 +48,10 @@ def store_reading(
                 transaction.set_rollback(True)
     except Refused:
         if not dry_run:
-            keep_questions([item for item in questions if item.row_id is None])
+            open_still = [item for item in questions if item.row_id is None]
+            for item in open_still:
+                item.waiting = []
+            keep_questions(open_still)
         raise
 
 
