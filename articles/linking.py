@@ -21,7 +21,7 @@ from teams.names import fold
 MODELS = {model.TARGET: model._meta.get_field(model.TARGET).related_model for model in LINKS}
 SHOWN, MOST_WORDS, LONGEST, LOOKED_AT = 6, 6, 80, 300
 _DAY = re.compile(r"\b(\d{4})-(\d\d)(?:-(\d\d))?\b")
-_MINUTE = re.compile(r"(?<!\S)(\d{1,3})(?:\+(\d{1,2}))?['’′]?(?!\S)")
+_MINUTE = re.compile(r"(?<!\S)([1-9]\d{0,2})(?:\+(\d{1,2}))?['’′]?(?!\S)")
 
 
 class Typed(NamedTuple):
@@ -54,9 +54,9 @@ def search(text: str, around: Around) -> dict[str, list[models.Model]]:
     competitions = _rows(Competition, wanted.words, others["competition"])
     matches = _matches(wanted, around.day, _by_word(wanted, teams, others["team"]), competitions)
     found = {
-        "event": _events(wanted, around, matches),
         "match": matches,
         "person": _people(wanted, others["person"], around),
+        "event": _events(wanted, around, matches),
         "team": _with_all(wanted, teams, others["team"]),
         "competition": _with_all(wanted, competitions, others["competition"]),
         "venue": _with_all(wanted, _rows(Venue, wanted.words, others["venue"]), others["venue"]),
@@ -126,7 +126,7 @@ def _rows(model: type[models.Model], words: Iterable[str], others: dict[int, lis
 
 def _people(wanted: Typed, others: dict[int, list[str]], around: Around) -> list[Person]:
     """Those that fit every word: first who belongs to a team of the story on its day, then who belongs anywhere."""
-    if not wanted.words or wanted.minute:
+    if not wanted.words:
         return []
     people = Person.objects.with_club_on(around.day)
     for word in wanted.words:
@@ -141,7 +141,7 @@ def _people(wanted: Typed, others: dict[int, list[str]], around: Around) -> list
 
 
 def _matches(wanted: Typed, day: date, teams: dict[str, set[int]], competitions: list[Competition]) -> list[Match]:
-    """Both sides named before one, near the day before far from it."""
+    """Both sides named before one, near the day before far from it; what is over is told of sooner than what is to come."""
     if not (wanted.words or wanted.days):
         return []
     every = set().union(*teams.values())
@@ -156,7 +156,8 @@ def _matches(wanted: Typed, day: date, teams: dict[str, set[int]], competitions:
     night = _midnight(day + timedelta(days=1))
     before = matches.filter(kickoff__lt=night).order_by("both", "-kickoff")[:SHOWN]
     after = matches.filter(kickoff__gte=night).order_by("both", "kickoff")[:SHOWN]
-    return sorted([*before, *after], key=lambda match: (match.both, abs(match.kickoff - night)))
+    noon = night - timedelta(hours=12)
+    return sorted([*before, *after], key=lambda match: (match.both, max(noon - match.kickoff, 2 * (match.kickoff - noon))))
 
 
 def _events(wanted: Typed, around: Around, matches: list[Match]) -> list[MatchEvent]:
@@ -182,9 +183,9 @@ def _by_word(wanted: Typed, rows: list[Team], others: dict[int, list[str]]) -> d
 
 
 def _with_all(wanted: Typed, rows: list[models.Model], others: dict[int, list[str]]) -> list[models.Model]:
-    """Those that every word fits, unless a minute was typed: that is an event's."""
+    """Those that every word fits, the shortest names first."""
     fitting = [row for row in rows if all(_holds(row, word, others) for word in wanted.words)]
-    return [] if wanted.minute else sorted(fitting, key=lambda row: len(row.name))
+    return sorted(fitting, key=lambda row: len(row.name))
 
 
 def _holds(row: models.Model, word: str, others: dict[int, list[str]] | None = None) -> bool:
@@ -193,9 +194,10 @@ def _holds(row: models.Model, word: str, others: dict[int, list[str]] | None = N
 
 
 def _likeliest_first(found: dict[str, list[models.Model]], wanted: Typed) -> dict[str, list[models.Model]]:
-    """A kind of which a row is called just so comes first; the others stay in their order."""
+    """With a minute it is an event; else a kind of which a row is called just so comes first. The others stay in their order."""
     whole = " ".join(wanted.words)
     exact = {kind for kind, rows in found.items() if any(fold(getattr(row, "name", "")) == whole for row in rows)}
+    exact |= {"event"} if wanted.minute else set()
     return dict(sorted(found.items(), key=lambda item: item[0] not in exact))
 
 

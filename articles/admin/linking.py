@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles import linking
 from articles.actions.standing_by import text_of
-from articles.link_lines import kind_of, label, line
+from articles.link_lines import KINDS, kind_of, label, line
 from articles.models import Article, RefusedLink
 from articles.proposals import Proposal, Quoted, citations, proposals_of, quotations_of, read_text
 from articles.reading.scene import Mention
@@ -76,6 +76,7 @@ def read(request, article):
     found = read_text(text)
     refused = set(RefusedLink.objects.filter(article=article).values_list("kind", "target_id")) if article else set()
     proposed = [one for one in proposals_of(found, text) if (kind_of(one.fact), one.fact.pk) not in refused]
+    proposed.sort(key=lambda one: KINDS.index(kind_of(one.fact)))
     whole = text.whole
     answer = {
         "text": whole.split("\n"),
