@@ -69,6 +69,10 @@ class DatabaseFacts:
             for pk, name, city, venue in rows
         }
 
+    def grounds(self, refs: Iterable[Ref]) -> dict[Ref, str]:
+        rows = Venue.objects.filter(pk__in=[ref.key for ref in refs]).values_list("pk", "name")
+        return {Ref(VENUE, pk): name for pk, name in rows}
+
     def matches(self, teams: Iterable[Ref], since: date, until: date) -> list[facts.Match]:
         keys = frozenset(team.key for team in teams)
         if (keys, since, until) not in self._played:

@@ -3,6 +3,7 @@
 from .binning import end_for_good, put_into_bin, restore
 from .commenting import comment, reopen_comment, settle_comment
 from .copies import drop_copy, keep_copy
+from .correcting import amend, correct, decide
 from .keeping import keep, settle
 from .linking import confirm_link, confirm_links, link, unlink
 from .pictures import add_picture, bin_picture, missing_of_picture, restore_picture, save_picture, take_in_picture
@@ -13,6 +14,9 @@ from .versions import bring_back, name_version
 from .writing import draft, revise, rewrite, sign
 
 __all__ = [
+    "amend",
+    "correct",
+    "decide",
     "add_picture",
     "assign",
     "bin_picture",

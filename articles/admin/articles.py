@@ -16,7 +16,7 @@ from teams import clock
 from teams.admin.desk import DeskAdmin
 from teams.admin.printed import short
 
-from . import blocks, comments, linking, members, readiness
+from . import blocks, comments, corrections, impact, linking, members, readiness
 from .kept import Kept
 from .links import LINES
 from .members import ForMembers
@@ -121,6 +121,8 @@ class ArticleAdmin(Kept, ForMembers, Moving, DeskAdmin):
             *blocks.urls(self),
             *readiness.urls(self),
             *linking.urls(self),
+            *impact.urls(self),
+            *corrections.urls(self),
             *members.urls(self),
             *comments.urls(self),
             *super().get_urls(),

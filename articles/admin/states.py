@@ -19,7 +19,7 @@ from articles.permissions import Verb
 from teams import clock
 from teams.admin.printed import in_both_zones, short
 
-from . import checks
+from . import checks, corrections
 from .comments import panel
 
 
@@ -46,6 +46,10 @@ STEPS = (
         words="words", asks=_("A word for those who read it, if you like"), is_next=True,
     ),
     Step("_send_back", Verb.SEND_BACK, actions.send_back, _("Send back"), words="words", asks=_("What is still to be done")),
+    Step(
+        "_correct", Verb.CORRECT, actions.correct, _("Correct in public"),
+        words="note", asks=_("Note for readers: what was wrong and what is right"), length=1000,
+    ),
     Step("_unschedule", Verb.UNSCHEDULE, actions.unschedule, _("Make it a draft again")),
     Step(
         "_withdraw", Verb.WITHDRAW, actions.withdraw, _("Withdraw"),
@@ -67,6 +71,7 @@ class Moving:
         context["show_save_and_add_another"] = False
         context["bar"] = bar(request, obj)
         context["comments"] = panel(request, obj) if obj else None
+        context["corrections"] = corrections.panel(request, obj)
         context["check"] = checks.panel(request, obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 

@@ -1,5 +1,7 @@
 """The stories that a changed fact has made wrong, as the desk works through them."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext as _
 
@@ -8,10 +10,15 @@ from articles.models import Article, Impact
 from teams import clock
 from teams.models import MatchEvent
 
+_LONGEST, _NOTE = 160, 1000
+
 
 def open_for(user) -> models.QuerySet:
     """What waits in the stories of the publishers that this login edits for, the last change first."""
-    stories = Article.objects.filter(permissions.edited_by(user))
+    return open_in(Article.objects.filter(permissions.edited_by(user)))
+
+
+def open_in(stories: models.QuerySet) -> models.QuerySet:
     found = Impact.objects.open().filter(article__in=stories)
     return found.select_related("change__by", "article__publisher").defer("article__body")
 
@@ -31,6 +38,23 @@ def stated_in_words(said, surface: str) -> str:
         case "event" | "scorer":
             return dict(MatchEvent.Kind.choices).get(said.value, MatchEvent.Kind.GOAL.label) + f": {surface}"
     return surface
+
+
+def close_those_gone(article: Article, texts: dict[str, str], *, by) -> None:
+    """A sentence that is not in the text any more needs nobody."""
+    waiting = Impact.objects.open().filter(article=article).values_list("pk", "part", "sentence")
+    gone = [pk for pk, part, sentence in waiting if sentence not in texts.get(part, "")]
+    close(Impact.objects.filter(pk__in=gone), Impact.State.CORRECTED, by=by)
+
+
+def draft_of_note(impacts: Iterable[Impact]) -> str:
+    """A first wording of the public note, in the active language: what the story said, and what is right."""
+    lines = []
+    for one in impacts:
+        words = one.sentence if len(one.sentence) <= _LONGEST else f"{one.sentence[:_LONGEST].rsplit(' ', 1)[0]}…"
+        told = {"words": words, "now": one.now}
+        lines.append(_("An earlier version of this article said: “%(words)s”. The facts as corrected since: %(now)s.") % told)
+    return " ".join(dict.fromkeys(lines))[:_NOTE]
 
 
 def close(impacts: models.QuerySet, state: str, *, by=None) -> int:

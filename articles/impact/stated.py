@@ -50,7 +50,7 @@ def rebuild(article: Article, *, by=None, anew: bool = False) -> None:
     if not anew and StatedText.objects.filter(article=article, digest=digest).exists():
         return None
     missing, gone = compare(article)
-    queue.close(Impact.objects.open().filter(claim__in=gone), Impact.State.CORRECTED, by=by)
+    queue.close_those_gone(article, dict(texts), by=by)
     StatedClaim.objects.filter(pk__in=[row.pk for row in gone]).delete()
     _follow(article, dict(texts))
     StatedClaim.objects.bulk_create(missing)

@@ -4,45 +4,19 @@ from datetime import UTC, datetime
 
 import pytest
 
-from articles import impact
+from articles import actions, impact
 from articles.models import Impact
 from teams import actions as facts
-from teams.models import FactChange, MatchEvent
-from tests.making import make_goal, make_match, make_person, make_published, make_spell, make_stage, make_team
+from teams.models import FactChange
+from tests.articles.impact.night import goal, make_night, queued, report, story
+from tests.making import make_match, make_person, make_published, make_stage
 
 pytestmark = pytest.mark.django_db
-
-MORNING = datetime(2025, 11, 6, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture
 def match():
-    """Inter 2-1 Kairat, and another match of the same evening in which the same surname scores."""
-    make_team("Inter", city="Milano")
-    make_spell("Lautaro Martínez", "Inter")
-    make_spell("Carlos Augusto", "Inter")
-    make_spell("Ofri Arad", "Kairat Almaty")
-    make_spell("Scott McTominay", "Napoli")
-    match = make_match("Inter 2-1 Kairat Almaty")
-    make_goal(match, "Lautaro Martínez", 45)
-    make_goal(match, "Ofri Arad", 55, side="away")
-    make_goal(match, "Carlos Augusto", 67)
-    other = make_match("Napoli 1-0 Eintracht Francoforte")
-    make_goal(other, "Scott McTominay", 45)
-    return match
-
-
-def story(headline, *paragraphs, **fields):
-    body = "".join(f"<p>{text}</p>" for text in paragraphs)
-    return make_published(headline, body=body, at=MORNING, **fields)
-
-
-def goal(match, name):
-    return match.events.get(person=make_person(name), status=MatchEvent.Status.CONFIRMED)
-
-
-def queued():
-    return [(row.article.headline, row.part, row.surface, row.sentence) for row in Impact.objects.open().order_by("pk")]
+    return make_night()
 
 
 def test_a_goal_that_is_cancelled_queues_the_stories_that_tell_of_it_and_no_other(match):
@@ -92,7 +66,7 @@ def test_a_changed_score_queues_those_that_state_it_with_the_words_to_put_in_its
 
 
 def test_a_goal_given_to_another_proposes_his_name(match):
-    story("Inter-Kairat Almaty 2-1", "Al 67' Carlos Augusto firma il 2-1 dell'Inter sul Kairat Almaty.")
+    report()
 
     facts.give_event_to(goal(match, "Carlos Augusto"), make_person("Lautaro Martínez"), reason="deviazione", by=None)
     impact.review()
@@ -115,7 +89,7 @@ def test_a_goal_at_another_minute_queues_the_minute_alone(match):
 
 
 def test_what_comes_back_leaves_the_queue_by_itself(match):
-    story("Inter-Kairat Almaty 2-1", "Al 67' Carlos Augusto firma il 2-1 dell'Inter sul Kairat Almaty.")
+    report()
     event = goal(match, "Carlos Augusto")
     facts.cancel_event(event, reason="fuorigioco", by=None)
     impact.review()
@@ -139,9 +113,9 @@ def test_a_table_that_follows_from_a_changed_score_queues_points_and_places_told
     facts.save_match(match, by=None)
     impact.review()
 
-    assert {(row.part, row.surface, row.replacement) for row in Impact.objects.open()} == {
-        ("headline", "9", "7"),
-        ("body", "9", "7"),
+    assert {(row.part, row.proposed) for row in Impact.objects.open()} == {
+        ("headline", "Serie A, Inter prima con 7 punti"),
+        ("body", "L'Inter è prima con 7 punti dopo Lazio-Inter"),
     }
 
 
@@ -159,7 +133,7 @@ def test_a_name_that_changed_queues_the_sentences_with_the_former_one(match):
 
 
 def test_changes_that_touch_no_story_are_forgotten_and_others_are_reviewed_once(match):
-    story("Inter-Kairat Almaty 2-1", "Al 67' Carlos Augusto firma il 2-1 dell'Inter sul Kairat Almaty.")
+    report()
     facts.cancel_event(goal(match, "Ofri Arad"), reason="fuorigioco", by=None)
     facts.cancel_event(goal(match, "Carlos Augusto"), reason="fuorigioco", by=None)
 
@@ -170,8 +144,6 @@ def test_changes_that_touch_no_story_are_forgotten_and_others_are_reviewed_once(
 
 
 def test_an_edit_that_takes_the_sentence_out_closes_it_and_one_elsewhere_does_not(match):
-    from articles import actions
-
     article = story("Inter-Kairat Almaty 2-1", "Al 67' Carlos Augusto firma il 2-1 dell'Inter sul Kairat Almaty.", "Fine.")
     facts.cancel_event(goal(match, "Carlos Augusto"), reason="fuorigioco", by=None)
     impact.review()
