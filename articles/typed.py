@@ -4,7 +4,6 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.forms.models import BaseInlineFormSet
 from django.http import QueryDict
 from django.utils.translation import gettext as _t
 
@@ -14,6 +13,7 @@ from articles.models import Article
 
 # What a form calls otherwise than a version does.
 FIELDS = {"topics": "tags"}
+MOST_LINES = 1000
 
 
 class Carried(forms.UUIDField):
@@ -45,7 +45,7 @@ class TypedForm(forms.ModelForm):
     def is_stale(self):
         return self.has_error(NON_FIELD_ERRORS, STALE)
 
-    def told(self, bylines: BaseInlineFormSet | None = None) -> dict:
+    def told(self) -> dict:
         """What the story would say if this were saved, as the data of a version; what is wrong in the form is left out."""
         cleaned, told = self.cleaned_data, versions.fields_of(self.instance)
         if "tags" in cleaned:
@@ -54,8 +54,8 @@ class TypedForm(forms.ModelForm):
             told["citations"] = [list(citation) for citation in cleaned["citations"]]
         if "quotations" in cleaned:
             told["quotations"] = [[said.words, said.name, said.speaker and said.speaker.pk] for said in cleaned["quotations"]]
-        if bylines is not None:
-            told["bylines"] = signers(bylines)
+        if "bylines-TOTAL_FORMS" in self.data:
+            told["bylines"] = signers(self.data)
         return told
 
     def _refuse_to_overwrite(self, token: UUID | None):
@@ -66,11 +66,15 @@ class TypedForm(forms.ModelForm):
             raise ValidationError(message, code=STALE)
 
 
-def signers(bylines: BaseInlineFormSet) -> list[int]:
-    """The authors that the lines of a form name, in their order."""
-    lines = [form for form in bylines.forms if form.is_valid() and form.cleaned_data.get("author")]
-    kept = [form for form in lines if not form.cleaned_data.get("DELETE")]
-    return [form.cleaned_data["author"].pk for form in sorted(kept, key=lambda form: form.instance.order)]
+def signers(data: QueryDict) -> list[int]:
+    """The authors that the lines of a sent form name, in their order."""
+    lines = []
+    total = data.get("bylines-TOTAL_FORMS", "")
+    for number in range(min(int(total), MOST_LINES) if total.isdecimal() else 0):
+        author, order = data.get(f"bylines-{number}-author", ""), data.get(f"bylines-{number}-order", "")
+        if author.isdecimal() and not data.get(f"bylines-{number}-DELETE"):
+            lines.append((int(order) if order.isdecimal() else MOST_LINES, number, int(author)))
+    return list(dict.fromkeys(author for _order, _number, author in sorted(lines)))
 
 
 def as_posted(form: forms.BaseForm, name: str) -> dict[str, str]:
@@ -96,7 +100,7 @@ def post_bylines(data: QueryDict, article: Article, authors: list[int]) -> None:
     lines = [{"id": row.pk, "author": pk, "order": row.order, "DELETE": "on"} for pk, row in known.items() if pk not in authors]
     lines += [{"id": known[pk].pk, "author": pk, "order": n} for n, pk in enumerate(authors) if pk in known]
     lines += [{"author": pk, "order": n} for n, pk in enumerate(authors) if pk not in known]
-    sums = {"TOTAL_FORMS": len(lines), "INITIAL_FORMS": len(known), "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000}
+    sums = {"TOTAL_FORMS": len(lines), "INITIAL_FORMS": len(known), "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": MOST_LINES}
     rows = {f"{n}-{name}": value for n, line in enumerate(lines) for name, value in {**line, "article": article.pk}.items()}
     put(data, {f"bylines-{name}": str(value) for name, value in {**sums, **rows}.items()})
 

@@ -2,7 +2,7 @@
 
 from .binning import end_for_good, put_into_bin, restore
 from .commenting import comment, reopen_comment, settle_comment
-from .copies import drop_copy, keep_copy
+from .copies import drop_copy, drop_old_copies, keep_copy
 from .correcting import amend, correct, decide
 from .keeping import keep, settle
 from .linking import confirm_link, confirm_links, link, unlink
@@ -26,6 +26,7 @@ __all__ = [
     "confirm_links",
     "draft",
     "drop_copy",
+    "drop_old_copies",
     "end_for_good",
     "keep",
     "keep_copy",

@@ -33,7 +33,7 @@ def drop_copy(key: UUID | None, *, by) -> None:
     WorkingCopy.objects.filter(key=key, user=by).delete()
 
 
-def drop_old(since: datetime, until: datetime) -> None:
+def drop_old_copies(since: datetime, until: datetime) -> None:
     """What nobody came back to in a month, and who had a page open before."""
     WorkingCopy.objects.filter(saved_at__lt=until - KEPT_FOR).delete()
     Presence.objects.filter(seen_at__lt=until - timedelta(hours=1)).delete()

@@ -15,7 +15,7 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from articles import actions, comparing, versions
-from articles.models import Article, Byline, WorkingCopy
+from articles.models import Article, WorkingCopy
 
 from .session import in_place
 
@@ -32,13 +32,13 @@ def urls(model_admin) -> list:
 
 
 @require_http_methods(["GET", "POST"])
-def copies(model_admin, request):
-    return keep(model_admin, request) if request.method == "POST" else offered(model_admin, request)
+def copies(request, model_admin):
+    return keep(request, model_admin) if request.method == "POST" else offered(request, model_admin)
 
 
-def keep(model_admin, request):
+def keep(request, model_admin):
     """Keeps what is typed; who may not save it as the story has nothing to type either."""
-    article = _article(model_admin, request, request.POST.get("article"))
+    article = _article(request, model_admin, request.POST.get("article"))
     try:
         key, data = UUID(request.POST["key"]), json.loads(request.POST["data"])
         based_on = UUID(request.POST["based_on"]) if request.POST.get("based_on") else None
@@ -53,9 +53,9 @@ def keep(model_admin, request):
     return JsonResponse({"at": _hour(copy.saved_at), "csrf": get_token(request)})
 
 
-def offered(model_admin, request):
+def offered(request, model_admin):
     """What its writer left unsaved in other forms of this story, or of a new one; the newest first."""
-    article = _article(model_admin, request, request.GET.get("article"))
+    article = _article(request, model_admin, request.GET.get("article"))
     own = WorkingCopy.objects.filter(user=request.user, article=article).exclude(key=request.GET.get("key") or None)[:SHOWN]
     saved = article.updated_at if article else None
     found = [
@@ -73,38 +73,33 @@ def offered(model_admin, request):
 
 
 @require_GET
-def difference(model_admin, request, key):
+def difference(request, model_admin, key):
     """What the copy says otherwise than the story as it is saved, drawn."""
     copy = get_object_or_404(WorkingCopy.objects.select_related("article"), key=key, user=request.user)
-    article = _article(model_admin, request, copy.article_id and str(copy.article_id))
-    told = _told(model_admin, request, copy, article)
+    article = _article(request, model_admin, copy.article_id and str(copy.article_id))
     saved = versions.data_of(article) if article else versions.fields_of(Article()) | {name: [] for name in versions.ROWS}
+    told = _told(request, model_admin, copy, article)
     context = {"differences": comparing.differences(saved, told)}
     return HttpResponse(render_to_string("admin/articles/article/differences.html", context, request))
 
 
 @require_POST
-def drop(model_admin, request, key):
+def drop(request, model_admin, key):
     actions.drop_copy(key, by=request.user)
     return JsonResponse({"csrf": get_token(request)})
 
 
-def _told(model_admin, request, copy, article) -> dict:
+def _told(request, model_admin, copy, article) -> dict:
     """The copy read by the very form that would save it."""
     data = QueryDict(mutable=True)
     for name, value, *_label in copy.data:
         data.appendlist(name, value)
     form = model_admin.get_form(request, article, change=article is not None)(data, instance=article)
     form.is_valid()
-    inline = next((each for each in model_admin.get_inline_instances(request, article) if each.model is Byline), None)
-    bylines = None
-    if inline and "bylines-TOTAL_FORMS" in data:
-        bylines = inline.get_formset(request, article)(data, instance=form.instance, prefix="bylines")
-        bylines.is_valid()
-    return form.told(bylines)
+    return form.told()
 
 
-def _article(model_admin, request, number) -> Article | None:
+def _article(request, model_admin, number) -> Article | None:
     """The story that is being changed, by those who may; None: a new one."""
     if not number:
         if not model_admin.has_add_permission(request):

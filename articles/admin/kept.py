@@ -13,7 +13,7 @@ SCRIPTS = ("typed", "session", "saving", "presence")
 class Kept(Saving, Versioned, Binned):
     @property
     def media(self):
-        scripts = [Script(f"admin-desk/{name}.js", defer=True) for name in SCRIPTS]
+        scripts = [Script(f"admin-desk/{name}.js", type="module") for name in SCRIPTS]
         return super().media + Media(css={"all": ["admin-desk/versions.css", "admin-desk/saving.css"]}, js=scripts)
 
     def get_urls(self):

@@ -21,7 +21,7 @@ def urls(model_admin) -> list:
 
 
 @require_POST
-def of_article(model_admin, request):
+def of_article(request, model_admin):
     """Who else has the story open, and which version is the newest."""
     article = model_admin.get_object(request, request.POST.get("article", ""))
     if article is None:

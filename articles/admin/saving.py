@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _t
 
 from articles import actions, comparing, presence, typed, versions
-from articles.models import Article, Byline, Version
+from articles.models import Article, Version
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class Conflict:
-    """Two texts that were made from one version: `latest` was saved first."""
+    """Two texts that were made from one version: `latest` was saved first.
+
+    `settled`: fields that only the other one changed, and that as they were before would be wrong by now.
+    """
 
     latest: Version | None
     newer: str
     choices: list[Choice]
+    settled: list[str]
 
 
 class Saving:
@@ -62,7 +66,7 @@ class Saving:
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         form = context["adminform"].form
         if form.is_bound and form.is_stale:
-            context["conflict"] = self._conflict(request, form, context["inline_admin_formsets"], obj.pk)
+            context["conflict"] = self._conflict(form, obj.pk)
         context["saving"] = _addresses(request, obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
@@ -80,19 +84,19 @@ class Saving:
         theirs = {name.removeprefix("choose-") for name, side in data.items() if name.startswith("choose-") and side == "theirs"}
         if "_mine" in data:
             theirs = set()
+        theirs |= set(data.getlist("settled"))
         form = self.get_form(request, article, change=True)(instance=article)
         for name in theirs - {"bylines"}:
             field = typed.FIELDS.get(name, name)
             if field in form.fields:
                 typed.put(data, typed.as_posted(form, field))
         known = list(article.bylines.values_list("author_id", flat=True))
-        typed.post_bylines(data, article, known if "bylines" in theirs else _signers(data, article))
+        typed.post_bylines(data, article, known if "bylines" in theirs else typed.signers(data))
         return data
 
-    def _conflict(self, request, form, inlines, pk):
+    def _conflict(self, form, pk):
         article = Article.objects.get(pk=pk)
-        bylines = next((inline.formset for inline in inlines if inline.formset.model is Byline), None)
-        mine, theirs = form.told(bylines), versions.data_of(article)
+        mine, theirs = form.told(), versions.data_of(article)
         token = form.cleaned_data.get("token")
         base = Version.objects.filter(article=article, token=token).order_by("number").first() if token else None
         choices = [
@@ -104,17 +108,8 @@ class Saving:
             for difference in comparing.differences(theirs, mine)
         ]
         latest = article.versions.select_related("made_by").first()
-        return Conflict(latest, str(article.token), choices)
-
-
-def _signers(data, article) -> list[int]:
-    """The authors that a sent form names, in the order of its lines."""
-    lines = []
-    for number in range(int(data.get("bylines-TOTAL_FORMS") or 0)):
-        author, order = data.get(f"bylines-{number}-author", ""), data.get(f"bylines-{number}-order", "")
-        if author.isdecimal() and not data.get(f"bylines-{number}-DELETE"):
-            lines.append((int(order) if order.isdecimal() else len(lines) + 1000, number, int(author)))
-    return list(dict.fromkeys(author for _order, _number, author in sorted(lines)))
+        settled = [name for name in form.errors if base and name in theirs and theirs[name] != base.data.get(name)]
+        return Conflict(latest, str(article.token), choices, settled)
 
 
 def _addresses(request, article) -> dict:

@@ -17,14 +17,15 @@ def urls(model_admin) -> list:
 
 
 def in_place(model_admin, view):
-    """For what the scripts of a page ask: where the login has expired they are told so, not sent elsewhere."""
+    """For what the scripts of a page ask: where the login has expired, or is another one's, they are told so, not sent away."""
 
     @never_cache
     @wraps(view)
     def asked(request, *args, **kwargs):
-        if not model_admin.admin_site.has_permission(request):
+        written_by = request.POST.get("user", str(request.user.pk))
+        if not model_admin.admin_site.has_permission(request) or written_by != str(request.user.pk):
             return JsonResponse({"csrf": get_token(request)}, status=401)
-        return view(model_admin, request, *args, **kwargs)
+        return view(request, model_admin, *args, **kwargs)
 
     return asked
 

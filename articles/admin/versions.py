@@ -1,6 +1,7 @@
 """The history of a story on the desk: its versions, two of them side by side, one brought back or given a name."""
 
 from itertools import pairwise
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -38,7 +39,7 @@ def _of_a_story(model_admin, view):
             raise Http404
         if not model_admin.has_view_or_change_permission(request, article):
             raise PermissionDenied
-        return view(model_admin, request, article, **kwargs)
+        return view(request, model_admin, article, **kwargs)
 
     return seen
 
@@ -51,7 +52,7 @@ class Versioned:
 
 
 @require_GET
-def history(model_admin, request, article):
+def history(request, model_admin, article):
     versions = article.versions.select_related("made_by")
     page = Paginator(versions, PER_PAGE).get_page(request.GET.get("page"))
     rows = list(versions[page.start_index() - 1 : page.end_index() + 1]) if page.object_list else []
@@ -61,11 +62,11 @@ def history(model_admin, request, article):
         "first": rows[-1] if rows and rows[-1].number == 1 else None,
         "choices": list(versions.defer("data")),
     }
-    return _page(model_admin, request, article, "history", _t("History"), context)
+    return _page(request, model_admin, article, "history", _t("History"), context)
 
 
 @require_GET
-def compare(model_admin, request, article):
+def compare(request, model_admin, article):
     older, newer = _pair(request, article)
     context = {
         "older": older,
@@ -74,11 +75,11 @@ def compare(model_admin, request, article):
         "choices": list(article.versions.select_related("made_by").defer("data")),
         "latest": article.versions.first().number,
     }
-    return _page(model_admin, request, article, "compare", _t("Two versions side by side"), context)
+    return _page(request, model_admin, article, "compare", _t("Two versions side by side"), context)
 
 
 @require_POST
-def bring_back(model_admin, request, article, number):
+def bring_back(request, model_admin, article, number):
     version = get_object_or_404(article.versions, number=number)
     try:
         if request.POST.get("token") != str(article.token):
@@ -92,7 +93,7 @@ def bring_back(model_admin, request, article, number):
 
 
 @require_POST
-def name(model_admin, request, article, number):
+def name(request, model_admin, article, number):
     version = get_object_or_404(article.versions.select_related("article"), number=number)
     try:
         actions.name_version(version, request.POST.get("name", ""), by=request.user)
@@ -103,8 +104,10 @@ def name(model_admin, request, article, number):
 
 def _pair(request, article) -> tuple[Version, Version]:
     """The two versions that were asked for, the older one first: by default the newest and the one before."""
-    numbers = [request.GET.get(end, "") for end in ("from", "to")]
     versions = article.versions.select_related("made_by")
+    if since := request.GET.get("since"):
+        return _since(versions, since)
+    numbers = [request.GET.get(end, "") for end in ("from", "to")]
     if all(number.isdecimal() for number in numbers):
         found = versions.filter(number__in=[int(number) for number in numbers])
     else:
@@ -114,7 +117,18 @@ def _pair(request, article) -> tuple[Version, Version]:
     return found[len(found) - 1], found[0]
 
 
-def _page(model_admin, request, article, template, title, context):
+def _since(versions, token) -> tuple[Version, Version]:
+    """The version that a form was made from, by its token, and the newest."""
+    try:
+        made_from = versions.filter(token=UUID(token)).last()
+    except ValueError:
+        made_from = None
+    if made_from is None:
+        raise Http404
+    return made_from, versions.first()
+
+
+def _page(request, model_admin, article, template, title, context):
     context |= {
         **model_admin.admin_site.each_context(request),
         "title": title,
