@@ -3,7 +3,7 @@
 from datetime import date
 from difflib import get_close_matches
 
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from teams.models import Alias, Competition, Season, Stage, Team
 from teams.names import fold
@@ -30,10 +30,22 @@ def team(text: str) -> Team:
     return _one(Team, text, "team")
 
 
+def team_in(of: Season, text: str) -> Team:
+    """By all that it is called or, where nothing is called that, by words that only one team of the season has in its name."""
+    try:
+        return team(text)
+    except NotNamed:
+        playing = Team.objects.filter(Q(home_matches__stage__season=of) | Q(away_matches__stage__season=of)).distinct()
+        found = [one for one in playing if set(fold(text).split()) <= set(fold(one.name).split())]
+        if len(found) != 1:
+            raise
+        return found[0]
+
+
 def season(of: str, label: str) -> Season:
     found = competition(of).seasons.select_related("competition")
     for each in found:
-        if each.label == label:
+        if each.label == label.replace("/", "-"):
             return each
     labels = ", ".join(each.label for each in found) or "none"
     raise NotNamed(f"{of} has no season {label}; there are: {labels}")

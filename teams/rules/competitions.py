@@ -18,6 +18,8 @@ RULES: dict[str, Callable[[int], Rules]] = {
     "la-liga": leagues.la_liga,
     "bundesliga": leagues.bundesliga,
     "ligue-1": leagues.ligue_1,
+    "eredivisie": leagues.eredivisie,
+    "primeira-liga": leagues.primeira_liga,
     "champions-league": cups.champions_league,
     "europa-league": cups.europa_league,
     "conference-league": cups.europa_league,

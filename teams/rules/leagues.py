@@ -24,8 +24,8 @@ def _serie_a_play_offs(year: int) -> tuple[int, ...]:
     if 2005 <= year <= 2021:
         return ()
     last_safe = 17 if year >= 2004 else 14 if year >= 1988 else 13 if year >= 1967 else 0
-    fourth = (4,) if year == 1999 else ()
-    return (1, *fourth, *([last_safe] if last_safe else []))
+    europe = {1987: (6,), 1999: (4,)}.get(year, ())
+    return (1, *europe, *([last_safe] if last_safe else []))
 
 
 def _serie_a_zones(year: int) -> tuple[Zone, ...]:
@@ -97,6 +97,21 @@ def bundesliga(year: int) -> Rules:
     among = ("head_to_head_points", "head_to_head_goal_difference", "head_to_head_away_goals_for")
     last = zones(relegation_play_off=16, relegation=(17, 18)) if year >= 2008 else ()
     return Rules((*OVERALL, *among, "away_goals_for"), last, points)
+
+
+def eredivisie(year: int) -> Rules:
+    """Reglement Betaald Voetbal of the KNVB, the article on level teams: goal difference, goals, then points, goal difference
+    and away goals in the matches among them. Three points since 1995-96.
+    """
+    among = (*HEAD_TO_HEAD, "head_to_head_away_goals_for")
+    return Rules((*OVERALL, *among), (), 3 if year >= 1995 else 2)
+
+
+def primeira_liga(year: int) -> Rules:
+    """Regulamento das Competições of the Liga Portugal, the article on ties: points and goal difference in the matches among
+    the level teams, goal difference, wins, goals. Three points since 1995-96.
+    """
+    return Rules((*HEAD_TO_HEAD, "goal_difference", "wins", "goals_for"), (), 3 if year >= 1995 else 2)
 
 
 def ligue_1(year: int) -> Rules:

@@ -1,4 +1,4 @@
-"""Places that lots decided: neither results nor criteria give them, so they are part of a season's official table."""
+"""Places that lots or a ranking decided, which no result gives: they are part of a season's official table."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,8 @@ _USSR, _IRELAND = ("ussr", "urss", "soviet", "sovietica"), ("ireland", "irlanda"
 _NETHERLANDS = ("netherlands", "olanda", "holland", "paesi")
 
 # FIFA, official reports and regulations: in 1954 lots parted the first two of a group on equal points, in 1970 and 1990 whoever
-# was level on goal difference (1990: and on goals, and in the match between them).
+# was level on goal difference (1990: and on goals, and in the match between them). UEFA, regulations of Euro 2024, article
+# 20.01: at last the overall ranking of the European Qualifiers.
 _DRAWN = {
     ("world-cup", "1954"): (
         Lot(date(1954, 6, 20), 1, ("brazil", "brasile"), ("yugoslavia", "jugoslavia")),
@@ -27,6 +28,9 @@ _DRAWN = {
     ),
     ("world-cup", "1970"): (Lot(date(1970, 6, 11), 1, _USSR, ("mexico", "messico")),),
     ("world-cup", "1990"): (Lot(date(1990, 6, 21), 2, _IRELAND, _NETHERLANDS),),
+    ("euro", "2024"): (
+        Lot(date(2024, 6, 25), 2, ("denmark", "danimarca"), ("slovenia",), "By the overall ranking of the qualifiers"),
+    ),
 }
 
 

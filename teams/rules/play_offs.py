@@ -23,6 +23,10 @@ _REGGINA = ("reggina",)
 # The almanacs of Serie A; the newest also in the Comunicato ufficiale of the Lega of June 2023.
 _KNOWN = {
     ("serie-a", "1963-64"): (Known(date(1964, 6, 7), _BOLOGNA, _INTER, 2, 0),),
+    ("serie-a", "1987-88"): (Known(date(1988, 5, 23), ("juventus",), ("torino",), 0, 0, 4, 2),),
+    ("serie-a", "1992-93"): (Known(date(1993, 6, 12), ("udinese",), ("brescia",), 3, 1),),
+    ("serie-a", "1994-95"): (Known(date(1995, 6, 10), ("padova",), ("genoa",), 1, 1, 5, 4),),
+    ("serie-a", "1999-00"): (Known(date(2000, 5, 23), _INTER, _PARMA, 3, 1),),
     ("serie-a", "2000-01"): (
         Known(date(2001, 6, 21), _VERONA, _REGGINA, 1, 0),
         Known(date(2001, 6, 24), _REGGINA, _VERONA, 2, 1),

@@ -13,7 +13,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("competition", help="its address or name: serie-a")
         parser.add_argument("season", help="2022-23")
-        parser.add_argument("team", help="its address, name or another name")
+        parser.add_argument("team", help="its address, a name, or a part of it that no other team of the season has")
         parser.add_argument("points", type=int, help="negative for a deduction: -10")
         parser.add_argument("--on", metavar="DATE", required=True, help="tables count it from this day")
         parser.add_argument("--reason", required=True, help="readers see it")
@@ -22,7 +22,8 @@ class Command(BaseCommand):
     def handle(self, *, competition, season, team, points, on, reason, stage, **options):
         with override("en"):
             try:
-                season, team, on = named.season(competition, season), named.team(team), named.day(on)
+                season = named.season(competition, season)
+                team, on = named.team_in(season, team), named.day(on)
                 stages = named.stages(season, stage)
                 if len(stages) != 1:
                     raise CommandError(f"{season} has {len(stages)} stages with a table: say which with --stage")
