@@ -21,7 +21,7 @@ def article(article, facts=()):
         steps=((_("News"), reverse("news")),),
         nodes=(jsonld.article(article, facts),),
         type="article",
-        picture=picture(article.image),
+        picture=picture(article.picture),
         story=Story(
             published=article.published_at,
             modified=article.last_changed,
@@ -76,4 +76,7 @@ def news(query=""):
 
 
 def picture(image):
-    return image and Picture(absolute(image.card.url), image.card.width, image.card.height, image.alt_text)
+    if image is None or image.binned_at:
+        return None
+    url, width, height, *_ = image.card
+    return Picture(absolute(url), width, height, image.alt_text)

@@ -57,7 +57,7 @@ def organization(row):
         "name": row.name,
         "url": absolute(row.get_absolute_url()),
         "sameAs": row.site_url,
-        "logo": row.logo and absolute(row.logo.square.url),
+        "logo": row.logo and not row.logo.binned_at and absolute(row.logo.square.url),
     }
 
 
@@ -73,7 +73,7 @@ def paper():
 
 
 def pictures(row):
-    if not row.image:
+    if not row.picture:
         return []
     said = {"caption": row.caption or row.image.alt_text, "creditText": row.image.credit}
     return [{"@type": "ImageObject", "url": absolute(getattr(row.image, shape).url), **said} for shape in SHAPES]

@@ -15,6 +15,8 @@ _PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
 _EXIF = "{http://ns.adobe.com/exif/1.0/}"
 _IPTC_CORE = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
 _MAX_XMP = 1_000_000
+# What there is room for.
+LONGEST = {"alt_text": 300, "caption": 300, "credit": 150}
 
 
 @dataclass(frozen=True)
@@ -24,11 +26,16 @@ class Said:
     credit: str = ""
     taken_at: datetime | None = None
 
+    def words(self) -> dict[str, str | datetime]:
+        """All that is not empty."""
+        return {field.name: said for field in fields(self) if (said := getattr(self, field.name))}
+
 
 def said_by(picture: Picture) -> Said:
     """What the file says; what is damaged or in no known form is as if it were not there."""
     sources = [_xmp(picture), _iptc(picture), _exif(picture)]
-    return Said(**{field.name: _first(sources, field.name) for field in fields(Said)})
+    told = {field.name: _first(sources, field.name) for field in fields(Said)}
+    return Said(**{name: value[: LONGEST[name]] if name in LONGEST else value for name, value in told.items()})
 
 
 def _first(sources, name):

@@ -37,7 +37,7 @@ def compose(language) -> Front:
     """The newest story that has a picture leads; the places below it are filled in the order of their weight [4 queries]."""
     stories = list(Article.objects.published().listed(ListKind.FRONT, 0, language).for_card()[:STORIES])
     news = [story for story in stories if story.kind != Article.Kind.OPINION]
-    lead = next((story for story in news if story.image_id), next(iter(stories), None))
+    lead = next((story for story in news if story.picture), next(iter(stories), None))
     left = [story for story in stories if story is not lead]
     seconds = _take(left, SECONDS, lambda story: story.kind != Article.Kind.OPINION)
     opinions = _take(left, OPINIONS, lambda story: story.kind == Article.Kind.OPINION)

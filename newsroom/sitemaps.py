@@ -116,7 +116,7 @@ def _news():
 
 def _story(root, story):
     page = _place(root, "url", absolute(story.get_absolute_url()), story.changed)
-    if story.image:
+    if story.picture:
         xml.add(xml.add(page, "image:image"), "image:loc", absolute(story.image.wide.url))
     return page
 

@@ -60,9 +60,9 @@ def picture_file(kind="JPEG", size=(1600, 900), name=None):
 
 
 def add_picture(client, file, **typed):
-    page = client.get("/admin/articles/image/add/")
+    page = client.get("/admin/articles/image/add/?_popup=1")
     words = {"alt_text": "Lautaro esulta", "credit": "Foto: Terzo Tempo", **typed}
-    return client.post("/admin/articles/image/add/", {**as_sent(page, **words), "file": file})
+    return client.post("/admin/articles/image/add/?_popup=1", {**as_sent(page, **words), "file": file})
 
 
 class _Fields(HTMLParser):

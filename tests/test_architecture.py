@@ -30,6 +30,7 @@ VERBS = {
         "checking",
         "impact",
         "metadata",
+        "picture_uses",
         "renditions",
         "tasks",
     ),

@@ -146,18 +146,53 @@ def test_an_editor_picks_a_goal_by_match_and_minute_publishes_and_sees_it_on_the
     assert tab.get_by_role("heading", level=1).inner_text() == story.headline
 
 
-def test_a_focal_point_is_set_by_a_click_and_by_the_arrow_keys(tab, story):
+def test_a_focal_point_is_set_by_a_click_and_by_the_arrow_keys_and_every_crop_follows_at_once(tab, story):
     tab.goto(f"/admin/articles/image/{story.image_id}/change/")
-    shown = tab.locator(".imagefield-preview-image")
-    shown.click(position={"x": 0, "y": 0})
-    shown.focus()
-    for key in ("ArrowRight", "ArrowRight", "ArrowDown"):
+    tab.locator(".focus-board").click(position={"x": 0, "y": 0})
+    tab.get_by_role("slider").first.focus()
+    for key in ("ArrowRight", "ArrowRight", "Tab", "ArrowRight"):
         tab.keyboard.press(key)
+    cuts = tab.locator(".crop img").evaluate_all("shown => shown.map((one) => getComputedStyle(one).objectPosition)")
     tab.locator("[name=_continue]").first.click()
     tab.wait_for_load_state()
 
-    x, y = map(float, Image.objects.get().focal_point.split("x"))
-    assert (round(x, 1), round(y, 2)) == (0.1, 0.05)
+    assert cuts == ["2% 1%"] * 4
+    assert Image.objects.get().focal_point == "0.02x0.01"
+
+
+def test_pictures_are_dropped_and_pasted_and_given_their_words(tab):
+    tab.goto("/admin/articles/image/add/")
+    for kind, name, size in (("drop", "gol.png", 40), ("paste", "curva.png", 60)):
+        hand_over(tab, kind, name, size)
+        tab.locator(".new-picture").nth(("drop", "paste").index(kind)).wait_for()
+    tab.set_input_files("#files", {"name": "festa.jpg", "mimeType": "image/jpeg", "buffer": b"GIF89a"})
+    tab.locator(".upload-refused").wait_for()
+    refused = tab.locator(".upload-refused").inner_text()
+    found = violations(tab)
+    tab.locator("textarea[name$=alt_text]").first.fill("Un gol")
+    tab.locator("[type=submit][value]").last.click()
+    tab.wait_for_url("**/admin/articles/image/")
+
+    assert "festa.jpg" in refused and "GIF" in refused
+    assert found == []
+    assert [(image.alt_text, image.width) for image in Image.objects.order_by("pk")] == [("Un gol", 40), ("", 60)]
+
+
+def hand_over(tab, kind, name, size):
+    """Drop or paste a picture, as the browser tells the page of it."""
+    tab.evaluate(
+        """async ([kind, name, size]) => {
+            const canvas = Object.assign(document.createElement("canvas"), { width: size, height: size });
+            const blob = await new Promise((made) => canvas.toBlob(made));
+            const data = new DataTransfer();
+            data.items.add(new File([blob], name, { type: "image/png" }));
+            const event = kind === "drop"
+                ? new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })
+                : new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+            document.body.dispatchEvent(event);
+        }""",
+        [kind, name, size],
+    )
 
 
 @pytest.mark.parametrize("tab", [("Editor", 768, "light"), ("Editor", 1280, "light")], indirect=True)

@@ -11,14 +11,14 @@ from articles.models.renditions import folder
 from teams import clock
 from teams.auditlog import record
 
-WORDS = ("alt_text", "caption", "credit")
 
+def take_in_picture(*, by, file: File, credit: str = "") -> Image:
+    """Keep a picture as it comes, with the words that stand in the file; what is missing is added later.
 
-def take_in_picture(*, by, file: File) -> Image:
-    """Keep a picture as it comes from somebody's desk, with the words that stand in the file; what is missing is added later."""
+    `credit`: whose it is, if the file does not say.
+    """
     file = pictures.cleaned(file)
-    words = {name: getattr(file.said, name)[: Image._meta.get_field(name).max_length] for name in WORDS}
-    return save_picture(Image(file=file, taken_at=file.said.taken_at, **words), by=by)
+    return save_picture(Image(file=file, **{"credit": credit, **file.said.words()}), by=by)
 
 
 def add_picture(*, by, file: File, alt_text: str, credit: str, **fields) -> Image:
@@ -36,8 +36,7 @@ def save_picture(image: Image, *, by) -> Image:
     if not image.file._committed:
         image.width, image.height, image.made_for = image.file.file.width, image.file.file.height, ""
     image.full_clean()
-    if before and (missing := missing_words(image)) and is_out(image):
-        raise ValidationError({name: _("A published story shows this picture.") for name in missing})
+    keep_words_for_readers(image)
     image.save()
     if before and before.file.name != image.file.name:
         _leave(before)
@@ -74,9 +73,11 @@ def missing_of_picture(image: Image) -> list[str]:
     return [_("The picture is in the bin."), *missing] if image.binned_at else missing
 
 
-def is_out(image: Image) -> bool:
-    """Whether a story that is published, be it for a later time, shows the picture."""
-    return bool(listing.showing(image))
+def keep_words_for_readers(image: Image) -> None:
+    """A picture in a story that is published, be it for a later time, does not lose its words: ValidationError by field."""
+    missing = missing_words(image)
+    if missing and image.pk and listing.showing(image):
+        raise ValidationError({name: _("A published story shows this picture.") for name in missing})
 
 
 def _move(image, by, verb):

@@ -73,7 +73,7 @@ def _authors(story):
 
 
 def _picture(story):
-    if not story.image:
+    if not story.picture:
         return None
     url, width, height, *_ = story.image.wide
     return Picture(

@@ -237,6 +237,11 @@ class Article(models.Model):
         return self.canonical_policy == CanonicalPolicy.OWN
 
     @property
+    def picture(self):
+        """Its picture, unless that lies in the bin."""
+        return self.image if self.image_id and not self.image.binned_at else None
+
+    @property
     def caption(self):
         return self.image_caption or (self.image.caption if self.image else "")
 

@@ -1,5 +1,4 @@
 // Names for what the admin's own scripts draw without one: the story's text box, and pickers before something is picked.
-// And the focal point of a picture by the arrow keys, where their script knows only the mouse.
 
 document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } }) => {
   const label = document.querySelector(`label[for="${textarea.id}"]`);
@@ -42,25 +41,4 @@ function nameOf(select) {
 
 function nameIn(label) {
   return label?.textContent.replace(/:\s*$/, "") ?? "";
-}
-
-window.addEventListener("load", () => {
-  for (const field of document.querySelectorAll(".imagefield[data-ppoi-id]")) {
-    const input = document.getElementById(field.dataset.ppoiId);
-    const picture = field.querySelector("img");
-    if (!input || !picture) continue;
-    picture.alt = nameIn(document.querySelector(`label[for="${input.id}"]`));
-    picture.tabIndex = 0;
-    picture.addEventListener("keydown", (event) => moveFocalPoint(event, input, picture));
-  }
-});
-
-function moveFocalPoint(event, input, picture) {
-  const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-  if (!step) return;
-  event.preventDefault();
-  const [x, y] = input.value.split("x").map((part, axis) => Math.min(1, Math.max(0, Number(part) + step[axis] / 20)));
-  const box = picture.getBoundingClientRect();
-  const place = { clientX: box.left + x * box.width, clientY: box.top + y * box.height };
-  picture.dispatchEvent(new MouseEvent("click", { bubbles: true, ...place }));
 }
