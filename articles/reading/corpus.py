@@ -19,7 +19,8 @@ def register_of(knowledge: dict[str, Any], *, lean: bool = False) -> Register:
     dictionary = Dictionary(_names(knowledge, lean))
     people = [_person(row, "player") for row in knowledge["players"]] + [_person(row, "coach") for row in knowledge["coaches"]]
     teams = [Team(ref(row["id"]), row["short_name"], row["city"], _maybe(row.get("venue"))) for row in knowledge["teams"]]
-    return Register(dictionary, people, teams, [_match(row) for row in knowledge["matches"]])
+    grounds = {ref(row["id"]): row["name"] for row in knowledge["venues"]}
+    return Register(dictionary, people, teams, [_match(row) for row in knowledge["matches"]], grounds)
 
 
 def ref(key: str) -> Ref:

@@ -124,6 +124,10 @@ class Facts(Protocol):
 
     def teams(self, refs: Iterable[Ref]) -> dict[Ref, Team]: ...
 
+    def grounds(self, refs: Iterable[Ref]) -> dict[Ref, str]:
+        """The names of grounds."""
+        ...
+
     def matches(self, teams: Iterable[Ref], since: date, until: date) -> list[Match]:
         """Matches between two of the teams, from day to day inclusive, the earliest first."""
         ...

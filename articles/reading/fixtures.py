@@ -40,12 +40,12 @@ _TO_COME = any_of(
     """
 )
 _BREAK = re.compile(r",| and | e | then | while | mentre | poi ")
-_FIRST_LEG = any_of(
+FIRST_LEG = any_of(
     r"""
     andata reverse_fixture first_leg earlier_this_season
     """
 )
-_MONTHS = {fold(name): number for language in ("it", "en") for number, name in enumerate(MONTHS[language].split(), start=1)}
+MONTH_NUMBERS = {fold(name): number for language in ("it", "en") for number, name in enumerate(MONTHS[language].split(), start=1)}
 
 
 def tell_matches(scene: Scene) -> None:
@@ -99,7 +99,7 @@ def _has_score(match: Match, told: list[Score]) -> bool:
 def _candidates(scene: Scene) -> list[Match]:
     present = {team for team, weight in scene.presence().items() if weight >= 1.0} | scene.possible
     since = scene.day - LONG_BEFORE
-    if _FIRST_LEG.search(scene.text) or _named_months(scene):
+    if FIRST_LEG.search(scene.text) or _named_months(scene):
         since = scene.day - timedelta(days=300)
     return scene.facts.matches(present, since, scene.day + AFTER) if len(present) > 1 else []
 
@@ -114,7 +114,7 @@ def _both_there(scene: Scene, match: Match) -> bool:
 def _rank(scene: Scene, match: Match, is_preview: bool, told: list[Score]) -> float:
     """How much speaks for the match being the one that the text is about."""
     sides = [_side(scene, side) for side in match.sides]
-    points = sum(sides) + _together(scene, match) + 1.0 * (min(sides) >= 2.0)
+    points = sum(sides) + _together(scene, match) + (2.0 if is_preview else 1.0) * (min(sides) >= 2.0)
     days = (match.day - scene.day).days
     comes = match.score is None or days > 0 or (days == 0 and is_preview)
     if days < -BEFORE.days or days > AFTER.days:
@@ -203,7 +203,7 @@ def _told_beside(scene: Scene, mention: Mention, near: list[Match], told: list[S
         return None
     if not beside and not tied and not _TOLD.search(clause):
         return _just_played(scene, mention, near)
-    months = {_MONTHS[fold(word)] for word in re.findall(r"\w+", clause) if fold(word) in _MONTHS}
+    months = {MONTH_NUMBERS[fold(word)] for word in re.findall(r"\w+", clause) if fold(word) in MONTH_NUMBERS}
     for partners in _partners(scene, mention, tied):
         played = [
             match
@@ -212,7 +212,7 @@ def _told_beside(scene: Scene, mention: Mention, near: list[Match], told: list[S
         ]
         left = [score for score in beside if not _is_anothers(scene, score, mention, near)]
         surely = _is_sure(scene, mention, partners, left)
-        chosen = _which(scene, played, left, months, bool(_FIRST_LEG.search(clause)), surely)
+        chosen = _which(scene, played, left, months, bool(FIRST_LEG.search(clause)), surely)
         if chosen is not None:
             return chosen
     return None
@@ -242,7 +242,7 @@ def _is_sure(scene: Scene, mention: Mention, partners: set[Ref], left: list[Scor
 
 def _first_leg(scene: Scene, near: list[Match], told: list[Score]) -> list[Match]:
     """The earlier match between the two of the main one, where the text speaks of it: with the score beside the word, if any."""
-    found = _FIRST_LEG.search(scene.text)
+    found = FIRST_LEG.search(scene.text)
     if found is None or scene.main is None:
         return []
     beside = [score for score in told if -30 < score.start - found.end() < 30 or -30 < score.end - found.start() < 30]
@@ -309,4 +309,4 @@ def _clause(scene: Scene, mention: Mention) -> tuple[int, int]:
 
 
 def _named_months(scene: Scene) -> bool:
-    return any(word.folded in _MONTHS and word.folded not in ("may", "march") for word in scene.words)
+    return any(word.folded in MONTH_NUMBERS and word.folded not in ("may", "march") for word in scene.words)

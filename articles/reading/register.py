@@ -12,10 +12,18 @@ from articles.reading.names import Dictionary
 class Register:
     """All facts at once, with the dictionary of their names."""
 
-    def __init__(self, dictionary: Dictionary, people: Iterable[Person], teams: Iterable[Team], matches: Iterable[Match]):
+    def __init__(
+        self,
+        dictionary: Dictionary,
+        people: Iterable[Person],
+        teams: Iterable[Team],
+        matches: Iterable[Match],
+        grounds: dict[Ref, str] | None = None,
+    ):
         self.dictionary = dictionary
         self._people = {person.ref: person for person in people}
         self._teams = {team.ref: team for team in teams}
+        self._grounds = grounds or {}
         self._of_team: dict[Ref, list[Match]] = defaultdict(list)
         self._of_competition: dict[Ref, list[Match]] = defaultdict(list)
         for match in sorted(matches, key=lambda match: match.kickoff):
@@ -28,6 +36,9 @@ class Register:
 
     def teams(self, refs: Iterable[Ref]) -> dict[Ref, Team]:
         return {ref: self._teams[ref] for ref in refs if ref in self._teams}
+
+    def grounds(self, refs: Iterable[Ref]) -> dict[Ref, str]:
+        return {ref: self._grounds[ref] for ref in refs if ref in self._grounds}
 
     def matches(self, teams: Iterable[Ref], since: date, until: date) -> list[Match]:
         teams = set(teams)

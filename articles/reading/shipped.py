@@ -42,6 +42,8 @@ def names_of_team(target: Hashable, spellings: Iterable[str], city: str = "") ->
     for sort in ("colours", "people"):
         for word in known.get(sort, ()):
             yield from people_names(word, target, sort)
+    for word in known.get("regions", ()):
+        yield from (name._replace(in_context=True) for name in people_names(word, target, "people"))
 
 
 def people_names(word: str, target: Hashable, sort: str = "colours") -> Iterator[Name]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from articles.reading.claims import places
-from articles.reading.claims.shapes import RIGHT, WRONG, Claim, Place
-from articles.reading.facts import VENUE, Ref
+from articles.reading.claims.shapes import RIGHT, WRONG, Claim, Place, because
+from articles.reading.facts import VENUE, Match, Ref
 from articles.reading.fixtures import is_past
 from articles.reading.scene import Mention, Scene
+from articles.reading.scores import scores
 from articles.reading.vocabulary import any_of
 
 _ELSEWHERE = any_of(
@@ -20,17 +21,43 @@ _ELSEWHERE = any_of(
 
 
 def claimed_grounds(scene: Scene) -> Iterator[Claim]:
-    """Where a text that tells of one match says that it was: right, or the ground of somebody who has no part in the text."""
+    """Where a text says that its match was or will be: right, or wrong with its score, or of somebody who has no part in it."""
     main = scene.main
-    if main is None or main.venue is None or not is_past(scene, main):
+    if main is None or main.venue is None:
         return
     homes = _homes(scene)
     for mention in scene.of_kind(VENUE):
-        place = Place(scene, mention.start, mention.end)
-        if mention.target == main.venue:
-            yield place.says("venue", mention.target.key, RIGHT, correct=main.venue.key, rests_on=main)
-        elif mention.target not in homes and len(scene.told) == 1 and not _is_elsewhere(scene, mention):
-            yield place.says("venue", mention.target.key, WRONG, correct=main.venue.key, rests_on=main)
+        scored = _with_score(scene, mention)
+        match = scored or main
+        if mention.target == match.venue:
+            yield _says(scene, mention, match, RIGHT)
+        elif match.venue is None or mention.target == main.venue or _is_elsewhere(scene, mention):
+            continue
+        elif scored or (mention.target not in homes and is_past(scene, main) and len(scene.told) == 1):
+            yield _says(scene, mention, match, WRONG)
+
+
+def _with_score(scene: Scene, mention: Mention) -> Match | None:
+    """The match whose score stands between the same commas as the ground: "a 1-1 draw at Selhurst Park"."""
+    first, last = places.segment_of(scene, mention.start)
+    near = [score for score in scores(scene.text) if first <= score.start < last]
+    if len(near) != 1:
+        return None
+    known = [match for match in scene.told if is_past(scene, match) and near[0].fits(match.score)]
+    return known[0] if len(known) == 1 else None
+
+
+def _says(scene: Scene, mention: Mention, match: Match, verdict: str) -> Claim:
+    names = scene.facts.grounds([match.venue])
+    return Place(scene, mention.start, mention.end).says(
+        "venue",
+        mention.target.key,
+        verdict,
+        correct=match.venue.key,
+        because=because("ground", venue=match.venue, home=match.home, away=match.away),
+        rests_on=match,
+        replacement=names.get(match.venue) if verdict == WRONG else None,
+    )
 
 
 def _homes(scene: Scene) -> set[Ref | None]:

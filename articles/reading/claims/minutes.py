@@ -136,9 +136,18 @@ def _says(place: Place, value: int, verdict: str, event: Event) -> Claim:
 
 
 def _words(scene: Scene, start: int, end: int) -> str:
-    """The words between two commas with the minute."""
+    """The words between two commas with the minute, without the names of people."""
+    first, last = _segment(scene, start)
+    masked = scene.text
+    for mention in places.within(scene, (first, last), PERSON):
+        masked = masked[: mention.start] + "·" * (mention.end - mention.start) + masked[mention.end :]
+    return masked[max(first, start - 70) : start] + "|" + masked[end : min(last, end + 70)]
+
+
+def _segment(scene: Scene, start: int) -> tuple[int, int]:
+    """The words between two commas; a minute in brackets belongs to those before them."""
     first, last = places.segment_of(scene, start)
-    return scene.text[max(first, start - 70) : start] + "|" + scene.text[end : min(last, end + 70)]
+    return (places.segment_of(scene, start - 2)[0], last) if scene.text[start - 1] == "(" else (first, last)
 
 
 Pairs = list[tuple[Mention, Event]]
@@ -147,7 +156,7 @@ Pairs = list[tuple[Mention, Event]]
 def _events_beside(scene: Scene, match: Match, place: Place, words: str) -> tuple[Pairs, bool]:
     """What those did who are named between the same commas, or else not far away in the sentence; and which of the two."""
     kinds = DISMISSALS if _CARD.search(words) and not _GOAL.search(words) else GOALS | MISSES
-    segment, sentence = places.segment_of(scene, place.start), places.sentence_of(scene, place.start)
+    segment, sentence = _segment(scene, place.start), places.sentence_of(scene, place.start)
     own = [
         (one, event)
         for one in places.within(scene, sentence, PERSON)

@@ -92,6 +92,8 @@ def bearers(scene: Scene, offset: int) -> list[Ref]:
     The one spoken of with the others of its clause; where none is named before, all that the sentence or the match has.
     """
     team = team_before(scene, offset)
+    if team is not None and is_subject_clear(scene, offset):
+        return [team]
     if team is None:
         return sorted(teams_around(scene, offset), key=lambda one: one != of_headline(scene))
     span = clause_of(scene, offset)
@@ -108,7 +110,10 @@ def _teams_in(scene: Scene, span: tuple[int, int]) -> set[Ref]:
 
 def is_subject_clear(scene: Scene, offset: int) -> bool:
     """Whether the team spoken of is named between the same commas as the words, and no other is."""
-    return _teams_in(scene, segment_of(scene, offset)) == {team_before(scene, offset)}
+    first, last = segment_of(scene, offset)
+    before = [one for one in within(scene, (first, offset), TEAM) + within(scene, (first, offset), PERSON) if team_of(scene, one)]
+    is_one = _teams_in(scene, (first, last)) == {team_before(scene, offset)}
+    return is_one and bool(before) and not all(_is_object(scene, one) for one in before if one.target.kind == TEAM)
 
 
 def is_of_a_player(scene: Scene, offset: int) -> bool:
@@ -206,7 +211,8 @@ def _partners(scene: Scene, span: tuple[int, int]) -> set[Ref]:
     sentence = sentence_of(scene, span[0])
     teams = {mention.target for mention in within(scene, sentence, TEAM)}
     people = {team for mention in within(scene, sentence, PERSON) for team, _role in scene.teams_of(mention.target)}
-    return teams | people or (set(scene.main.sides) if scene.main else set())
+    before = [mention.target for mention in scene.of_kind(TEAM) if mention.start < sentence[0]]
+    return teams | people | set(before[-1:]) or (set(scene.main.sides) if scene.main else set())
 
 
 def segment_of(scene: Scene, offset: int) -> tuple[int, int]:
@@ -218,4 +224,4 @@ def segment_of(scene: Scene, offset: int) -> tuple[int, int]:
     )
 
 
-_BREAK = re.compile(r",| and | e | then | while | mentre | poi ")
+_BREAK = re.compile(r",| and | e | ed | then | while | mentre | poi | but | ma | only for ")

@@ -83,12 +83,10 @@ def _place(scene: Scene, start: int, end: int, value: int) -> Claim | None:
     if _ELSEWHERE.search(scene.text[slice(*places.segment_of(scene, start))]) or places.is_of_a_player(scene, start):
         return None
     place, known = Place(scene, start, end), _known(scene, start)
-    clear = places.is_subject_clear(scene, start)
-    bearer = known[0][0].team if known else None
     for line, table in known:
         is_right, is_level = line.position == value, _highest(line, table) <= value <= _lowest(line, table)
         if is_right or is_level:
-            verdict = UNKNOWN if clear and line.team != bearer else RIGHT if is_right else PARTLY
+            verdict = RIGHT if is_right else PARTLY
             return place.says(
                 "position", value, verdict, correct=line.position, because=_why(line, table, is_right), rests_on=line.team
             )

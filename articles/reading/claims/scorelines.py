@@ -1,5 +1,6 @@
 """Scores that a text states, against those of the matches: final, at half-time, on the way, on penalties, over two legs."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -7,7 +8,7 @@ from articles.reading.claims import places
 from articles.reading.claims.shapes import RIGHT, UNKNOWN, WRONG, Claim, Place, because
 from articles.reading.claims.wording import with_score
 from articles.reading.facts import GOALS, TEAM, VENUE, Match
-from articles.reading.fixtures import is_past
+from articles.reading.fixtures import FIRST_LEG, MONTH_NUMBERS, is_past
 from articles.reading.scene import Scene
 from articles.reading.scores import Score, scores
 from articles.reading.vocabulary import any_of
@@ -32,6 +33,7 @@ _LEG = any_of(
     andata ritorno first_leg second_leg reverse_fixture set tie-?break
     """
 )
+_NOT_THIS = any_of(r"coppa(?!_dei_campioni) cup primo_tempo half-time intervallo (?:19|20)\d\d")
 _RUNNING = any_of(
     r"""
     momentane\w+ provvisori\w+ parziale vantaggio gol_del gol_dell[o'’] rete_del rete_dello portar\w+ port\w+ accorci\w+
@@ -39,10 +41,16 @@ _RUNNING = any_of(
     rimont\w+ recuper\w+ sullo sul dallo dal
     """
 )
+_OTHER_SEASON = any_of(
+    r"""
+    last_season stagione_scorsa scorsa_stagione anno_scorso (?:nel|in|ottobre|agosto|maggio|marzo)_(?:19|20)\d\d
+    ultima_volta last_time un_anno_fa
+    precedenti nella_storia
+    """
+)
 _OTHER_TIME = any_of(
     r"""
-    last_season stagione_scorsa scorsa_stagione anno_scorso nel_(?:19|20)\d\d in_(?:19|20)\d\d (?:19|20)\d\d record
-    precedent\w+ coppa(?!_dei_campioni) cup amichevol\w+ friendly nazionale international\w* ultima_volta last_time un_anno_fa
+    (?:19|20)\d\d record precedent\w+ coppa(?!_dei_campioni) cup amichevol\w+ friendly nazionale international\w*
     """
 )
 _FINAL = any_of(
@@ -54,6 +62,7 @@ _FINAL = any_of(
     """
 )
 # A final score told long after, with "dopo lo 0-3", speaks of another match than the one before; two legs lie that far apart.
+A_SEASON = timedelta(days=300)
 BETWEEN_LEGS = timedelta(days=40)
 
 
@@ -71,7 +80,23 @@ def _claim(scene: Scene, score: Score) -> Claim | None:
             found = reader(scene, score)
             if found is not None:
                 return found
-    return _final(scene, score)
+    return _earlier(scene, score) or _final(scene, score)
+
+
+def _earlier(scene: Scene, score: Score) -> Claim | None:
+    """The match between the two of the main one that came long before, if the words around say that they mean it."""
+    clause = scene.text[slice(*places.clause_of(scene, score.start))]
+    named = {mention.target for mention in places.within(scene, places.sentence_of(scene, score.start), TEAM)}
+    months = {number for name, number in MONTH_NUMBERS.items() if re.search(rf"\b{name}\b", clause, re.IGNORECASE)}
+    main = scene.main
+    if main is None or not (FIRST_LEG.search(clause) or months) or named - main.sides or _NOT_THIS.search(clause):
+        return None
+    earlier = scene.facts.matches(main.sides, main.day - A_SEASON, main.day - timedelta(days=1))
+    meant = [match for match in earlier if match.score and (not months or match.day.month in months)]
+    if len(meant) != 1:
+        return None
+    verdict = RIGHT if score.fits(meant[0].score) else WRONG
+    return _says(scene, score, meant[0], meant[0].score, verdict, "ended")
 
 
 def _final(scene: Scene, score: Score) -> Claim | None:
@@ -83,7 +108,7 @@ def _final(scene: Scene, score: Score) -> Claim | None:
         if is_past(scene, match) and any(score.fits(known) for known in _known(match)):
             return _says(scene, score, match, match.score, RIGHT, "ended")
     match = _meant(scene, score, bound)
-    if match is None or not _speaks_of(scene, score, match):
+    if match is None or not _speaks_of(scene, score, match, is_bound=bound == [match]):
         return None
     if _stood_so(match, score) and not _is_final(scene, score):
         return _says(scene, score, match, match.score, UNKNOWN, "stood so on the way")
@@ -177,16 +202,22 @@ def _is_final(scene: Scene, score: Score) -> bool:
     return bool(_FINAL.search(before) or _FINAL.search(after)) and not _RUNNING.search(before[-25:])
 
 
-def _speaks_of(scene: Scene, score: Score, match: Match) -> bool:
+def _speaks_of(scene: Scene, score: Score, match: Match, *, is_bound: bool) -> bool:
     """Whether the score can only be that of this match: it, or one of its sides, is in the sentence, and no other time or cup."""
     start, end = places.sentence_of(scene, score.start)
     sentence = scene.text[start:end]
     before, after = _around(scene, score)
     named = {mention.target for mention in places.within(scene, (start, end), TEAM)}
     grounds = {mention.target for mention in places.within(scene, (start, end), VENUE)}
-    if _OTHER_TIME.search(sentence) or _LEG.search(before) or _LEG.search(after):
+    segment = scene.text[slice(*places.segment_of(scene, score.start))]
+    if _OTHER_SEASON.search(sentence) or _OTHER_TIME.search(segment) or _LEG.search(before) or _LEG.search(after):
         return False
-    if (named - match.sides and not match.sides <= named) or not (named & match.sides or match.venue in grounds):
+    if not named and not grounds and match is scene.main and _is_final(scene, score):
+        return True
+    beside = {mention.target for mention in places.within(scene, places.clause_of(scene, score.start), TEAM)}
+    if (beside - match.sides and not match.sides <= named and not is_bound) or not (
+        named & match.sides or match.venue in grounds
+    ):
         return False
     if match.has_events and not _stood_so(match, score):
         return True

@@ -24,16 +24,25 @@ _SCORES = any_of(
     scored? scores struck strikes? equali[sz]e[ds] level(?:led|s) head(?:ed|s) nod(?:ded|s) converted converts taps tapped curled
     finished slotted netted volleyed rose_to punished profited pounced pulled_one_back rescued sealed completed scoring rounded
     swept stabbed poked drilled rifled glanced bundled lashed smashed fired thumped lobbed turned_in restored_the_lead
+    side-footed stroked ran_clear bent chipped rammed hammered crashed prodded flicked guided steered squeezed buried hooked
+    forced tucked slid scrambled clipped dinked drove blasted grabbed bagged broke_clear sidefooted
+    trov(?:a|ò)_(?:il_|l['’])(?:gol|pari|\d-\d|pareggio|vantaggio|raddoppio) supera buca fulmina trafigge punisce impatta griffa
+    piazza appoggia raccoglie (?:il_|l['’]|lo_|per_il_)?\d-\d
     replied responded opened_the_scoring opens_the_scoring won_it doubled_the broke_the_deadlock added_(?:a|the|another)_\w+
     put_(?:\w+_){1,4}(?:ahead|in_front|level|up) made_it had_(?:\w+_){0,2}(?:put|opened|scored|levelled|headed|given)
     [’']s_(?:[\w-]+_){0,2}(?:goal|header|strike|penalty|winner|equali[sz]er|opener|brace|hat-trick|double|volley|free-kick)
     """
 )
 # Right before a name.
+_NOUNS = (
+    r"gol|reti?|autogol|autorete|rigore|doppietta|tripletta|colpo di testa|zampata|destro|sinistro|diagonale|testata|pareggio"
+    r"|raddoppio|vantaggio|sigillo|acuto|punizione|guizzo|firma|tocco|marcatura|conclusione|capolavoro|pari|perla|magia|prodezza"
+    r"|zuccata|incornata|tap-in|colpo|piattone|bolide|missile|tacco"
+)
 _SCORED_BY = re.compile(
-    r"\b(?:decis[aoie] (?:\w+ ){0,3}da|firmat[aoie] (?:\w+ )?da|(?:gol|reti?|autogol|autorete|rigore|doppietta|tripletta|colpo"
-    r" di testa|zampata|destro|sinistro|diagonale|testata|pareggio|raddoppio|vantaggio|sigillo|acuto|punizione|guizzo|firma"
-    r"|tocco|marcatura|conclusione)(?: \w+){0,3} (?:di|del|dell['’]|da)(?: (?:capitan|solito|bomber|Re))?"
+    r"\b(?:(?:raggiunt|beffat|punit|trafitt|superat|ripres)[aoie] (?:\w+ )?da|decis[aoie] (?:\w+ ){0,3}da"
+    r"|firmat[aoie] (?:\w+ )?da"
+    rf"|(?:{_NOUNS})(?: \w+){{0,3}} (?:di|del|dell['’]|da)(?: (?:capitan|solito|bomber|Re))?"
     r"|(?:pari|pareggio|vantaggio|raddoppio|tris|\d-\d)(?: al(?:l['’])? ?\d+['’])? con"
     r"|(?:segna|segnano|firma|sblocca|pareggia|raddoppia|decide|decidono|apre|accorcia|accorciano|insacca|passa|passano|a segno"
     r"|stato|danze|chiude|la cinquina è di|il tris è di|colpisce)"

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from articles.reading.claims import places
 from articles.reading.claims.moments import lines
-from articles.reading.claims.shapes import RIGHT, UNKNOWN, WRONG, Because, Claim, Place, because
+from articles.reading.claims.shapes import RIGHT, WRONG, Because, Claim, Place, because
 from articles.reading.claims.wording import with_number
-from articles.reading.facts import TEAM, Line
+from articles.reading.facts import TEAM, Line, Ref
 from articles.reading.numbers import CARDINAL, ORDINAL, number_of
 from articles.reading.scene import Scene
 from articles.reading.setting import FOOTBALL
@@ -96,8 +96,7 @@ def _points(scene: Scene, start: int, end: int, value: int) -> Claim | None:
     known = {team: lines(scene, team, named) for team in bearers}
     right = next((line for team in bearers for line, _table in known[team] if line.points == value), None)
     if right is not None:
-        verdict = RIGHT if right.team == bearers[0] or not places.is_subject_clear(scene, start) else UNKNOWN
-        return place.says("points", value, verdict, correct=value, because=of_line(right), rests_on=right.team)
+        return place.says("points", value, RIGHT, correct=value, because=of_line(right), rests_on=right.team)
     line = next((known[team][0][0] for team in bearers if known[team]), None)
     if line is None or all(one.played < 3 for lines_of in known.values() for one, _table in lines_of):
         return None
@@ -111,6 +110,8 @@ def _gap(scene: Scene, start: int, end: int, value: int) -> Claim | None:
     """How many points lie between the team spoken of and the one named right after or before the words."""
     span = places.clause_of(scene, start)
     team = places.team_before(scene, start)
+    if scene.text[:start].endswith("by ") and (led := [m for m in places.within(scene, span, TEAM) if m.start < start]):
+        team = places.team_before(scene, led[-1].start) or _before(scene, led[-1].start)
     around = [m for m in places.within(scene, span, TEAM) if m.target != team and -45 < m.start - end < 45]
     named = [m for m in around if m.start >= start] or around
     if team is None or len({mention.target for mention in named}) != 1:
@@ -130,6 +131,12 @@ def _gap(scene: Scene, start: int, end: int, value: int) -> Claim | None:
         return place.says("points", value, RIGHT, correct=value, because=told, rests_on=team)
     replacement = with_number(place.surface, gap)
     return place.says("points", value, WRONG, correct=gap, because=told, rests_on=team, replacement=replacement)
+
+
+def _before(scene: Scene, offset: int) -> Ref | None:
+    """The team that "they" may mean: the last one named in the sentence before."""
+    named = [mention.target for mention in scene.of_kind(TEAM) if mention.start < places.sentence_of(scene, offset)[0]]
+    return named[-1] if named else None
 
 
 def of_line(line: Line) -> Because:

@@ -84,7 +84,8 @@ def claimed_bare_tallies(scene: Scene) -> Iterator[Claim]:
 
 def _bare(scene: Scene, found: re.Match) -> Iterator[Claim]:
     value = number_of(found[1])
-    if value and _OF_GOALS.search(scene.text[slice(*places.sentence_of(scene, found.start()))]):
+    sentence = scene.text[slice(*places.sentence_of(scene, found.start()))]
+    if value and _OF_GOALS.search(sentence) and not re.search(r"\b(?:punti|points)\b", sentence):
         claim = _tally(scene, found.start(1), found.end(1), value, _is_goal)
         if claim is not None:
             yield claim

@@ -38,6 +38,7 @@ _COMES = re.compile(
     r"|['’]s? visit\b",
     re.IGNORECASE,
 )
+_ARRIVES = any_of(r"arriv\w+ c['’]è attes\w+ ci_sar\w+")
 _WHEN = any_of(
     rf"{' '.join(WEEKDAYS)} domani prossim\w+ next tomorrow tonight stasera poi dopo_la_sosta alla_ripresa turno midweek then"
 )
@@ -147,14 +148,17 @@ def _following(scene: Scene, ahead: list[Match], subject: Ref, words: str) -> Ma
 
 def _subject(scene: Scene, mention: Mention, sentence: tuple[int, int]) -> Ref | None:
     """Whose next opponent: the host of the ground named, the team before it in the sentence; else that of the headline."""
-    if (host := _host(scene, places.segment_of(scene, mention.start))) is not None and host != mention.target:
+    first, last = places.segment_of(scene, mention.start)
+    comes = _COMES.match(scene.text[mention.end : last]) or _ARRIVES.search(scene.text[first : mention.start])
+    if comes and (host := _host(scene, (first, last))) is not None and host != mention.target:
         return host
-    before = [
-        (one.start, team) for one in _named(scene, sentence) if (team := places.team_of(scene, one)) and team != mention.target
-    ]
-    before = [pair for pair in before if pair[0] < mention.start]
+    before = [team for one in _named(scene, (sentence[0], mention.start)) if (team := places.team_of(scene, one))]
+    before = [team for team in before if team != mention.target]
     if before:
-        return before[0 if _LIST.search(scene.text[slice(*sentence)]) else -1][1]
+        first, _last = places.segment_of(scene, mention.start)
+        beside = [team for one in _named(scene, (first, mention.start)) if (team := places.team_of(scene, one)) != mention.target]
+        subject = next(filter(None, reversed(beside)), None) or places.team_before(scene, mention.start)
+        return before[0] if _LIST.search(scene.text[slice(*sentence)]) else subject if subject in before else before[-1]
     if any(one.target != mention.target for one in places.within(scene, sentence, TEAM)):
         return None
     if scene.words[mention.first - 1].folded in _POSSESSIVE:
