@@ -8,8 +8,11 @@ from articles.models import Article, FeedState, Image, Listing
 from articles.models.links import CompetitionLink, EventLink, Link, MatchLink, PersonLink, TeamLink
 from articles.models.listings import ListKind
 from teams import clock
+from teams.auditlog import record
 
 ABOUT = Link.Role.ABOUT
+# The worker looks every minute; what it finds later than this was due while nothing ran.
+LATE = timedelta(minutes=3)
 
 
 def lists_of(article: Article) -> set[tuple[str, int]]:
@@ -79,6 +82,9 @@ def raise_those_that_appeared(since: datetime, until: datetime) -> None:
     Readers see them on the second, by `published()`; this is for whoever reads `FeedState` alone.
     """
     appeared = Article.objects.published().filter(published_at__range=(since, until))
+    for article in appeared:
+        told = {"late": round((until - article.published_at).total_seconds() / 60)} if until - article.published_at > LATE else {}
+        record(None, "appear", article, at=article.published_at.isoformat(), **told)
     rows = Listing.objects.filter(article__in=appeared).order_by("published_at")
     for kind, target, language, instant in rows.values_list("kind", "target_id", "language", "published_at"):
         states = FeedState.objects.filter(kind=kind, target_id=target, language=language, changed_at__lt=instant)

@@ -7,13 +7,17 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 
-from articles.models import Article
-
-SHOWN_DRAFTS = 8
+from articles import permissions
+from teams import clock
 
 
 class Suggestions(AutocompleteJsonView):
     """What a picker offers, under the label that tells a row from its namesakes."""
+
+    def get_queryset(self):
+        source = self.admin_site._registry.get(self.source_field.model)
+        rows = super().get_queryset()
+        return source.offered(self.request, self.source_field, rows) if hasattr(source, "offered") else rows
 
     def serialize_result(self, obj, to_field_name):
         label = getattr(self.model_admin, "label", str)
@@ -23,7 +27,7 @@ class Suggestions(AutocompleteJsonView):
 class Desk(admin.AdminSite):
     site_title = settings.SITE_NAME
     site_header = format_lazy(_("{}: the desk"), settings.SITE_NAME)
-    index_title = _("What would you like to do?")
+    index_title = _("The desk")
     enable_nav_sidebar = False  # the bar under the header leaves the width to tables and texts
 
     # Sections, and within them what is needed most often; the rest follows by name.
@@ -41,10 +45,12 @@ class Desk(admin.AdminSite):
         return JavaScriptCatalog.as_view(packages=["django.contrib.admin", "newsroom"])(request)
 
     def index(self, request, extra_context=None):
-        """The stories that somebody left unfinished stand on the first page."""
-        may_see = request.user.has_perm("articles.view_article")
-        drafts = Article.objects.drafts()[:SHOWN_DRAFTS] if may_see else ()
-        return super().index(request, {**(extra_context or {}), "drafts": drafts})
+        """What waits for whoever has come in."""
+        from newsroom import desk  # its stories' admin registers itself with this very site
+
+        may_write = permissions.may_write(request.user)
+        found = {"sections": desk.sections(request.user), "may_write": may_write, "today": clock.today()}
+        return super().index(request, {**(extra_context or {}), **found})
 
     def get_app_list(self, request, app_label=None):
         """Stories, then facts, then the rest; topics are with the stories, though a library keeps them."""

@@ -9,14 +9,14 @@ from django.utils.html import format_html
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
-from articles import actions
+from articles import actions, permissions
 from articles.forms import ArticleForm
 from articles.models import Article, Byline
 from teams import clock
 from teams.admin.desk import DeskAdmin
 from teams.admin.printed import short
 
-from . import blocks, comments, corrections, impact, linking, members, readiness
+from . import audit, blocks, comments, corrections, impact, linking, members, readiness, states
 from .kept import Kept
 from .links import LINES
 from .members import ForMembers
@@ -28,8 +28,15 @@ class StandingFilter(admin.SimpleListFilter):
     parameter_name = "standing"
 
     def lookups(self, request, model_admin):
-        standings = [_("Draft"), _("Waits for its time"), _("Published"), _("Withdrawn")]
-        return zip(("draft", "waiting", "out", "withdrawn"), standings, strict=True)
+        return [
+            ("draft", _("Draft")),
+            ("review", _("In review")),
+            ("waiting", _("Waits for its time")),
+            ("out", _("Published")),
+            ("withdrawn", _("Withdrawn")),
+            ("mine", _("Mine, unfinished")),
+            ("late", _("Late")),
+        ]
 
     def queryset(self, request, queryset):
         match self.value():
@@ -37,7 +44,11 @@ class StandingFilter(admin.SimpleListFilter):
                 return queryset.published()
             case "waiting":
                 return queryset.waiting()
-            case "draft" | "withdrawn" as status:
+            case "late":
+                return queryset.late()
+            case "mine":
+                return queryset.unfinished().filter(permissions.own(request.user))
+            case "draft" | "review" | "withdrawn" as status:
                 return queryset.filter(status=status)
         return queryset
 
@@ -124,6 +135,8 @@ class ArticleAdmin(Kept, ForMembers, Moving, DeskAdmin):
             *impact.urls(self),
             *corrections.urls(self),
             *members.urls(self),
+            *states.urls(self),
+            *audit.urls(self),
             *comments.urls(self),
             *super().get_urls(),
         ]

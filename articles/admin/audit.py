@@ -1,17 +1,25 @@
 """The audit log on the desk: to be searched, never to be changed, by nobody."""
 
+from functools import partial
+
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles import permissions
 from articles.models import Article
-from teams.admin.audited import VERBS, details, said
+from teams.admin.audited import VERBS, Audited, details, said
 from teams.admin.desk import DeskAdmin
 from teams.models import AuditEntry
+
+
+def urls(model_admin):
+    """What was done with a story; its own history page tells of its versions."""
+    view = partial(Audited.history_view, model_admin)
+    return [path("<path:object_id>/acts/", model_admin.admin_site.admin_view(view), name="articles_article_acts")]
 
 
 class VerbFilter(admin.SimpleListFilter):

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from articles import actions, permissions, readiness
 from articles.models import Article
@@ -111,6 +112,30 @@ class Moving:
         return format_html('<div class="story-needs" role="status" data-address="{}">{}</div>', address, needs)
 
 
+def urls(model_admin):
+    return [path("<int:pk>/step/", model_admin.admin_site.admin_view(_step(model_admin)), name="articles_article_step")]
+
+
+def _step(model_admin):
+    @require_POST
+    def step(request, pk):
+        """A step taken from the first page of the desk; what it still asks for is asked on the page of the story."""
+        article = get_object_or_404(model_admin.get_queryset(request), pk=pk)
+        taken = next((step for step in STEPS if step.button in request.POST), None)
+        if taken and moved(request, taken.do, article):
+            messages.success(request, f"{article}: {told(article)}")
+            return redirect("admin:index")
+        return redirect("admin:articles_article_change", pk)
+
+    return step
+
+
+def next_step(article: Article, user) -> dict | None:
+    """The button that brings a story one state further, for whoever may press it."""
+    step = next((step for step in STEPS if step.is_next and _offered(step, article, user)), None)
+    return step and {"button": step.button, "label": _label(step, article)}
+
+
 def bar(request, article: Article | None) -> dict:
     """What the bar over the form of a story shows: its state, the next step, and the others."""
     story = article or Article(created_by=request.user)
@@ -168,8 +193,11 @@ def _offered(step, story, user):
 
 def _shown(step, story, request):
     typed = request.POST.get(f"{step.button}_words", "")
-    label = _of_publishing(story) if step.button == "_publish" else step.label
-    return {**vars(step), "label": label, "field": f"{step.button}_words", "typed": typed}
+    return {**vars(step), "label": _label(step, story), "field": f"{step.button}_words", "typed": typed}
+
+
+def _label(step, story):
+    return _of_publishing(story) if step.button == "_publish" else step.label
 
 
 def _of_publishing(story):

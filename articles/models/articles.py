@@ -15,7 +15,7 @@ from teams.addresses import page
 
 from .images import Image
 from .publishers import Author, CanonicalPolicy, Publisher
-from .states import State
+from .states import UNSEEN, State
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -27,9 +27,14 @@ class ArticleQuerySet(models.QuerySet):
         """What those who work for these publishers may see: all of theirs, and of the others what readers see."""
         return self.filter(_out() | Q(publisher__in=publishers))
 
-    def drafts(self):
-        """What is still being written, the last one touched first."""
-        return self.filter(status=Article.Status.DRAFT).select_related("publisher").order_by("-updated_at", "-pk")
+    def unfinished(self):
+        """What readers have neither seen nor been promised, and nobody has thrown away."""
+        return self.filter(status__in=UNSEEN, binned_at=None)
+
+    def late(self):
+        """What was to be written, or to be out, by now."""
+        now = clock.now()
+        return self.unfinished().filter(Q(due_at__lt=now) | Q(published_at__lt=now))
 
     def waiting(self):
         """What was let out for a time that has not come yet."""

@@ -6,13 +6,17 @@ from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
+from django.utils.dateparse import parse_datetime
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 from django.utils.translation import pgettext_lazy
 
 from teams.auditlog import of, record
 
+from .printed import short
+
 _SHOWN = 200
+_DAY = len("2025-11-06")
 VERBS = {
     "add": pgettext_lazy("audit log", "added"),
     "change": pgettext_lazy("audit log", "changed"),
@@ -103,4 +107,5 @@ def _plain(value) -> str:
         return ", ".join(map(_plain, value))
     if isinstance(value, dict):
         return " ".join(str(part) for part in value.values() if part not in ("", None))
-    return str(value)
+    instant = parse_datetime(value) if isinstance(value, str) and len(value) > _DAY else None
+    return short(instant) if instant else str(value)

@@ -7,8 +7,8 @@ from django.utils.timezone import get_current_timezone_name, localtime
 
 
 def short(instant) -> str:
-    """In the newsroom's zone, as short as the language writes it."""
-    return date_format(localtime(instant), "SHORT_DATETIME_FORMAT") if instant else ""
+    """In the newsroom's zone: 6 Nov 2025, 09:00."""
+    return date_format(localtime(instant), "j M Y, H:i") if instant else ""
 
 
 def in_both_zones(instant) -> str:

@@ -146,7 +146,7 @@ def test_a_story_is_found_by_headline_or_byline_however_it_is_typed(desk, typed)
     assert list(desk.get("/admin/articles/article/", {"q": typed}).context["cl"].result_list) == [article]
 
 
-def test_the_first_page_shows_the_drafts_and_only_to_those_who_may_read_them(client):
+def test_the_first_page_shows_what_an_import_made_and_only_to_those_who_may_read_them(client):
     make_article("Da finire")
     client.force_login(make_login("Editor"))
     to_the_editor = client.get("/admin/")
