@@ -62,7 +62,7 @@ def search(request, article):
 @require_GET
 def events(request, article):
     """What happened in a match, in order."""
-    match = get_object_or_404(Match.objects.for_card(), pk=request.GET.get("match") or None)
+    match = get_object_or_404(Match.objects.for_card(), pk__in=_numbers(request.GET.get("match", ""))[:1])
     found = linking.events_of(match)
     for event in found:
         event.match = match
