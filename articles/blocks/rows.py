@@ -28,6 +28,7 @@ def matches(blocks: list[Block]) -> Contexts:
     found = Match.objects.with_veiled().for_card().in_bulk(_ids(blocks))
     goals = defaultdict(list)
     for goal in MatchEvent.objects.standing().goals().filter(match__in=found).select_related("person").order_by(*IN_ORDER):
+        goal.match = found[goal.match_id]
         goals[goal.match_id].append(goal)
     return _each(blocks, found, lambda block, match: {"match": match, "goals": goals[match.pk]})
 

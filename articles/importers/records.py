@@ -40,7 +40,10 @@ class EventReference(Reference):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRecord:
-    """A whole story, ready to be read: people, pictures and publishers by their addresses, times in the newsroom's zone."""
+    """A whole story, ready to be read: people, pictures and publishers by their addresses, times in the newsroom's zone.
+
+    In `body` blocks and speakers are named too (`articles.text.marked_to_html`).
+    """
 
     place: Place
     name: str

@@ -18,7 +18,11 @@ def read_story(content: bytes, file: str) -> StoryRecord:
     """The story in a file: fields between two lines of three hyphens, then its text."""
     head, text = _parted(decoded(content, file), file)
     row = read_one(head.encode(), file)
-    story = _story(row, PurePath(file).stem, marked_to_html(text))
+    try:
+        body = marked_to_html(text)
+    except ValueError as error:
+        raise row.refuse(str(error)) from error
+    story = _story(row, PurePath(file).stem, body)
     row.done()
     if not story.body:
         raise row.refuse("the story has no text; write it below the second ---")

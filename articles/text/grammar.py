@@ -69,7 +69,12 @@ def tidied(html: str) -> str:
             open_tags.append(tag["name"])
         if not open_tags and tag["name"] == "p":
             _drop_empty(out)
-    return "".join([*out, html[start:]]).strip()
+    tidy = "".join([*out, html[start:]]).strip()
+    return tidy if ELEMENT in tidy or _says_something(tidy) else ""
+
+
+def _says_something(html):
+    return bool(TAG.sub("", html).replace("&nbsp;", " ").strip())
 
 
 def _kept_block(tag):

@@ -1,28 +1,15 @@
-"""What a story's text may contain, and how plain text becomes it."""
+"""Plain text and text with light marks as the body of a story."""
 
+import json
 import re
 from collections.abc import Iterable
 from html import escape
 
+import yaml
+
 from articles.reading.quotations import is_quotation
 
-# One configuration drives the editor and the sanitiser: what can be typed equals what is kept.
-BODY_EXTENSIONS = {
-    "Bold": True,
-    "Italic": True,
-    "Heading": {"levels": [2, 3]},
-    "BulletList": True,
-    "OrderedList": True,
-    "ListItem": True,
-    "Blockquote": True,
-    "Link": {"protocols": ["http", "https", "mailto"], "enableTarget": False},
-    "HardBreak": True,
-    "History": True,
-    "Table": True,
-    "TableRow": True,
-    "TableHeader": True,
-    "TableCell": True,
-}
+from .blocks import ELEMENT
 
 
 def paragraphs_to_html(paragraphs: Iterable[str]) -> str:
@@ -37,7 +24,9 @@ def marked_to_html(text: str) -> str:
     """Text with light marks as the body of a story (docs/stories.md): blocks part at blank lines.
 
     "## " and "### " make headings, "> " a quotation, "- " a list, "|" a table with its heads above a line of hyphens;
-    within a line **bold**, *italic*, [words](address).
+    within a line **bold**, *italic*, [words](address). {match: its-address} alone is a block: an element that still names
+    its row, in `data-named` as JSON, as a quotation that ends in "> -- address" names its speaker; whoever keeps it finds
+    their numbers. ValueError for a block that cannot be read.
     """
     blocks = [block.strip() for block in re.split(r"\n\s*\n", text) if block.strip()]
     return "".join(_block(block) for block in blocks)
@@ -58,8 +47,26 @@ def _block(block):
     if all(line.startswith("|") for line in lines):
         return _table([[cell.strip() for cell in line.strip("|").split("|")] for line in lines])
     if all(line.startswith("> ") for line in lines):
-        return f"<blockquote><p>{_inline(' '.join(line[2:] for line in lines))}</p></blockquote>"
+        return _quotation([line[2:] for line in lines])
+    if block.startswith("{") and block.endswith("}"):
+        return _named(block)
     return f"<p>{_inline(' '.join(lines))}</p>"
+
+
+def _quotation(lines):
+    speaker = lines.pop().removeprefix("-- ").strip() if lines[-1].startswith("-- ") else ""
+    named = f' data-named="{escape(speaker)}"' if speaker else ""
+    return f"<blockquote{named}><p>{_inline(' '.join(lines))}</p></blockquote>"
+
+
+def _named(block):
+    try:
+        told = yaml.load(block, yaml.BaseLoader)  # noqa: S506 - it makes words only, and every value stays the words that it is
+    except yaml.YAMLError:
+        told = None
+    if not isinstance(told, dict) or not all(value and isinstance(value, str) for value in told.values()):
+        raise ValueError(f"{block}: a block is written like {{match: inter-kairat-almaty-2025-11-05}}")
+    return f'<{ELEMENT} data-named="{escape(json.dumps(told, ensure_ascii=False))}"></{ELEMENT}>'
 
 
 def _table(rows):

@@ -88,7 +88,7 @@ def test_what_can_be_typed_is_what_is_kept_however_often_it_is_saved(desk):
 def test_the_editor_has_a_tool_for_every_kind_of_text_that_is_kept(desk):
     config = desk.get(ADD).context["adminform"].form.fields["body"].config["extensions"]
 
-    assert {"Bold", "Italic", "Heading", "BulletList", "OrderedList", "Blockquote", "Link", "Table"} <= set(config)
+    assert {"Bold", "Italic", "Heading", "BulletList", "OrderedList", "Quotation", "Link", "Table", "StoryBlock"} <= set(config)
 
 
 # Writing

@@ -10,7 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import actions
-from articles.importers.records import EventReference, PublisherRecord
+from articles.importers.records import PublisherRecord
+from articles.importers.store.blocks import with_numbers
+from articles.importers.store.naming import fact, one
 from articles.importers.store.pictures import store_pictures
 from articles.importers.story_file import read_pictures, read_publishers, read_story
 from articles.models import Article, Author, Byline, Citation, Publisher
@@ -18,10 +20,9 @@ from articles.models.links import LINKS
 from teams.importers.records import Refused
 from teams.importers.store import Tally
 from teams.importers.store.keeping import Wish, keep
-from teams.models import Competition, ImportedRow, Match, MatchEvent, Person, Team
+from teams.models import ImportedRow
 
 SOURCE = "seeds"
-FACTS = {"team": Team, "person": Person, "competition": Competition, "match": Match}
 _NOT_SAID = ("id", "created_at", "updated_at")
 
 
@@ -75,15 +76,15 @@ def _keep_story(content, file, images, tally):
         tally.kept.append(f"{record.place}: the article stays as it was edited here")
     else:
         (tally.changed if article else tally.new)["article"] += 1
-        article = _publish(record, image, article)
+        article = _publish(record, image, article, images)
         said = {"file": printed, "article": _state(article)}
         row = {"row_id": article.pk, "said": said}
         ImportedRow.objects.update_or_create(source=SOURCE, kind="article", key=record.name, defaults=row)
 
 
-def _publish(record, image, article):
+def _publish(record, image, article, images):
     """Write the story, anew or over what the file said before, and let readers see it from the time that it names."""
-    told = _told(record, image)
+    told = _told(record, image, images)
     try:
         article = actions.rewrite(article, by=None, **told) if article else actions.draft(by=None, **told)
         return actions.publish(article, by=None, at=_moment(record.published))
@@ -92,15 +93,15 @@ def _publish(record, image, article):
         raise Refused(record.place, "; ".join(f"{name} {' '.join(texts)}".strip() for name, texts in named)) from error
 
 
-def _told(record, image):
-    publisher = _one(Publisher, record.publisher, record.place)
+def _told(record, image, images):
+    publisher = one(Publisher, record.publisher, record.place)
     return {
         "language": record.language,
         "kind": record.kind,
         "headline": record.headline,
         "slug": record.slug,
         "standfirst": record.standfirst,
-        "body": record.body,
+        "body": with_numbers(record.body, record.place, images),
         "publisher": publisher,
         "partner": record.partner,
         "source_url": record.source_url,
@@ -110,10 +111,10 @@ def _told(record, image):
         "modified_at": _moment(record.modified),
         "dateline": record.published.date(),
         "origin": f"{SOURCE}:{record.name}",
-        "authors": [_one(Author, slug, record.place) for slug in record.authors],
+        "authors": [one(Author, slug, record.place) for slug in record.authors],
         "citations": record.cites,
         "topics": record.topics,
-        "links": [(_fact(reference), reference.role) for reference in record.links],
+        "links": [(fact(reference), reference.role) for reference in record.links],
     }
 
 
@@ -132,30 +133,6 @@ def _picture(record, images):
     if record.picture and record.picture not in images:
         raise Refused(record.place, f"no picture is called “{record.picture}”; the file pictures.yaml lists them")
     return images.get(record.picture)
-
-
-def _one(model, slug, place):
-    row = model.objects.filter(slug=slug).first()
-    if row is None:
-        raise Refused(place, f"no {model._meta.model_name} has the address “{slug}”; correct it, or add it to the seeds")
-    return row
-
-
-def _fact(reference):
-    if isinstance(reference, EventReference):
-        return _event(reference, _one(Match, reference.slug, reference.place))
-    return _one(FACTS[reference.kind], reference.slug, reference.place)
-
-
-def _event(reference, match):
-    events = match.events.exclude(status=MatchEvent.Status.SUPERSEDED).select_related("person")
-    fitting = events.filter(kind=reference.event, minute=reference.minute, stoppage=reference.stoppage)
-    if reference.person:
-        fitting = fitting.filter(person__slug=reference.person)
-    if len(fitting) != 1:
-        known = "; ".join(f"{event.kind} {event.clock_label} {event.person or ''}".strip() for event in events)
-        raise Refused(reference.place, f"{len(fitting)} events of {match.slug} are that one; the match has: {known or 'none'}")
-    return fitting[0]
 
 
 def _moment(told):
