@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Subquery
+from django.db.models import Q, Subquery
 
 from articles.models import Article, FeedState, Image, Listing
 from articles.models.links import CompetitionLink, EventLink, Link, MatchLink, PersonLink, TeamLink
@@ -104,8 +104,9 @@ def last_changed(kind: str, target_id: int, language: str) -> tuple[datetime | N
 
 
 def showing(image: Image) -> set[tuple[str, int, str]]:
-    """The lists, as `mark_changed` wants them, of the stories that carry this picture."""
-    return set(Listing.objects.filter(article__image=image).values_list("kind", "target_id", "language"))
+    """The lists, as `mark_changed` wants them, of the stories that show this picture, at the head or in the text."""
+    stories = Article.objects.filter(Q(image=image) | Q(pictures_in_text__image=image))
+    return set(Listing.objects.filter(article__in=stories).values_list("kind", "target_id", "language"))
 
 
 def _linked(kind, model, article, column):

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from articles import permissions
+from articles import permissions, picture_uses
 from articles.models import Article, Version
 from articles.models.states import State
 from articles.permissions import Verb
@@ -95,8 +95,8 @@ def missing_before_publishing(article: Article, at: datetime | None = None) -> l
         missing.append(_("The story has no text."))
     if not article.publisher_id:
         missing.append(_("Say who publishes it."))
-    if article.image:
-        missing += missing_of_picture(article.image)
+    for image in picture_uses.shown_by(article):
+        missing += missing_of_picture(image)
     return missing
 
 

@@ -9,6 +9,7 @@ from .impact import Impact, StatedClaim, StatedText
 from .links import CompetitionLink, EventLink, Link, MatchLink, PersonLink, RefusedLink, TeamLink, VenueLink
 from .listings import FeedState, Listing
 from .members import Membership
+from .pictures_in_text import PictureInText
 from .publishers import Author, Publisher
 from .quotations import Quotation
 from .search import SearchEntry
@@ -34,6 +35,7 @@ __all__ = [
     "MatchLink",
     "Membership",
     "PersonLink",
+    "PictureInText",
     "Presence",
     "Publisher",
     "Quotation",

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image as Picture
 
-from articles import actions
+from articles import actions, picture_uses
 from articles.models import Article, Author, Image
 from tests.desk import as_sent, change, make_login, picture_file, told
 from tests.making import make_article, make_published, make_publisher
@@ -203,6 +203,28 @@ def test_a_picture_says_where_it_is_used(desk):
     page = desk.get(change(image)).content.decode()
 
     assert all(f'href="{change(row)}">{row}</a>' in page for row in (story, publisher, author))
+
+
+def in_text(image):
+    return f'<p>Il gol.</p><story-block data-kind="picture" data-id="{image.pk}"></story-block>'
+
+
+def test_a_picture_within_a_text_is_used_there_until_the_text_says_otherwise(desk):
+    image = add_picture(desk)
+    story = actions.settle(make_article("Con la foto", body=in_text(image)), by=None, modified=False)
+    while_it_stands = [(use.role, use.row) for use in picture_uses.uses(image)]
+
+    actions.revise(story, by=None, body="<p>Il gol.</p>")
+
+    assert [row for _role, row in while_it_stands] == [story]
+    assert picture_uses.uses(image) == []
+
+
+def test_a_picture_within_a_text_needs_its_words_as_well(desk):
+    story = make_article("Con la foto", body=in_text(add_picture(desk, alt_text="")))
+
+    with pytest.raises(ValidationError, match="alternative text"):
+        actions.publish(story, by=None)
 
 
 def test_a_deleted_picture_lies_in_the_bin_and_comes_back_with_its_uses(desk, client):
