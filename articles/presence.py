@@ -24,6 +24,21 @@ def of_article(article: Article) -> str:
     return f"article {article.pk}"
 
 
+def holder(subject: str, tab: UUID, *, by) -> Presence | None:
+    """Where only one person works at a time: who opened the page first, unless that is this login; and that it is open here."""
+    enter(subject, tab, by=by)
+    open_now = Presence.objects.filter(subject=subject, seen_at__gt=clock.now() - GONE_AFTER).select_related("user")
+    first = open_now.order_by("since", "pk").first()
+    return None if first.user_id == by.pk else first
+
+
+@transaction.atomic
+def take_over(subject: str, tab: UUID, *, by) -> None:
+    """Be the first from now on; the others are told at their next beat."""
+    Presence.objects.filter(subject=subject).delete()
+    enter(subject, tab, by=by)
+
+
 def leave(subject: str, tab: UUID, *, by) -> None:
     """Say that a page was closed."""
     Presence.objects.filter(subject=subject, tab=tab, user=by).delete()

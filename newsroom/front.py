@@ -1,12 +1,12 @@
 """The front page: which story goes where, and the matches under the masthead."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
+from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery, prefetch_related_objects
 from taggit.models import Tag
 
+from articles import arranging
 from articles.models import Article, Byline, Listing
 from articles.models.listings import ListKind
 from teams import clock, tables
@@ -18,6 +18,8 @@ SECONDS, OPINIONS, PARTNERS, MORE, LATEST, ELSEWHERE, TOPICS = 3, 2, 4, 8, 10, 3
 NEAR, STILL_ON = timedelta(days=15), timedelta(hours=4)
 MATCHES, RESULTS, FIXTURES = 12, 6, 8  # of each kind, and of them of one competition
 ROWS = 10
+# At the top a story without a picture counts as so much older, and one of a partner.
+WITHOUT_PICTURE, OF_A_PARTNER = timedelta(hours=6), timedelta(hours=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +36,22 @@ class Front:
 
 
 def compose(language) -> Front:
-    """The newest story that has a picture leads; the places below it are filled in the order of their weight [4 queries]."""
-    stories = list(Article.objects.published().listed(ListKind.FRONT, 0, language).for_card()[:STORIES])
-    news = [story for story in stories if story.kind != Article.Kind.OPINION]
-    lead = next((story for story in news if story.picture), next(iter(stories), None))
-    left = [story for story in stories if story is not lead]
-    seconds = _take(left, SECONDS, lambda story: story.kind != Article.Kind.OPINION)
+    """The top as an editor arranged it; the places that are open are filled by recency and weight [3 queries]."""
+    found = arranging.arranged(ListKind.FRONT, 0, language, STORIES)
+    left = [story for story in found.newest if story not in found.pinned.values()]
+    news = sorted((story for story in left if story.kind != Article.Kind.OPINION), key=_weighed, reverse=True)
+    lead, *seconds = (arranging.placed(found.pinned, news) or left or [None])[: 1 + SECONDS]
+    left = [story for story in left if story not in (lead, *seconds)]
     opinions = _take(left, OPINIONS, lambda story: story.kind == Article.Kind.OPINION)
     prefetch_related_objects(opinions, Prefetch("bylines", Byline.objects.select_related("author")))
     partners = _take(left, PARTNERS, lambda story: story.publisher.is_partner)
-    latest = [story for story in stories if story is not lead][:LATEST]
-    return Front(lead, seconds, opinions, partners, left[:MORE], latest, _topics(stories))
+    latest = [story for story in found.newest if story != lead][:LATEST]
+    return Front(lead, seconds, opinions, partners, left[:MORE], latest, _topics(found.newest))
+
+
+def _weighed(story):
+    """When it came out, put back by what makes it weaker at the top."""
+    return story.published_at - (WITHOUT_PICTURE * (not story.picture) + OF_A_PARTNER * story.publisher.is_partner)
 
 
 def _take(stories, number, wanted):
@@ -55,11 +62,12 @@ def _take(stories, number, wanted):
 
 
 def _topics(stories):
-    """What most of these stories are about."""
+    """What most of these stories are about [1 query]."""
     listed = Listing.objects.filter(article__in=[story.pk for story in stories], kind=ListKind.TOPIC)
-    counted = Counter(listed.values_list("target_id", flat=True)).most_common(TOPICS)
-    topics = Tag.objects.in_bulk([pk for pk, _number in counted])
-    return [topics[pk] for pk, _number in counted]
+    topic = Tag.objects.filter(pk=OuterRef("target_id"))
+    counted = listed.values("target_id").annotate(number=Count("pk"), name=Subquery(topic.values("name")[:1]))
+    named = counted.annotate(slug=Subquery(topic.values("slug")[:1])).order_by("-number", "name")
+    return list(named.values_list("name", "slug", named=True)[:TOPICS])
 
 
 def elsewhere(language) -> list[Article]:

@@ -19,6 +19,7 @@ VERBS = {
     "teams": ("actions", "auditlog", "guards", "merging", "night", "tables"),
     "articles": (
         "actions",
+        "arranging",
         "versions",
         "comparing",
         "presence",

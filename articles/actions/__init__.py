@@ -1,5 +1,6 @@
 """Every change of a story, as a verb: who did it, whole or not at all."""
 
+from .arranging import arrange
 from .binning import end_for_good, put_into_bin, restore
 from .commenting import comment, reopen_comment, settle_comment
 from .copies import drop_copy, drop_old_copies, keep_copy
@@ -14,16 +15,17 @@ from .versions import bring_back, name_version
 from .writing import draft, revise, rewrite, sign
 
 __all__ = [
-    "amend",
-    "correct",
-    "decide",
     "add_picture",
+    "amend",
+    "arrange",
     "assign",
     "bin_picture",
     "bring_back",
     "comment",
     "confirm_link",
     "confirm_links",
+    "correct",
+    "decide",
     "draft",
     "drop_copy",
     "drop_old_copies",

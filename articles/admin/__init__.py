@@ -1,5 +1,5 @@
 """The stories on the desk."""
 
-from . import articles, audit, images, members, publishers, topics
+from . import arrangements, articles, audit, images, members, publishers, topics
 
-__all__ = ["articles", "audit", "images", "members", "publishers", "topics"]
+__all__ = ["arrangements", "articles", "audit", "images", "members", "publishers", "topics"]

@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from articles import arranging
 from articles.models import Article
 from articles.models.listings import ListKind
 from teams import clock
@@ -20,7 +21,12 @@ KINDS = {"matchevent": ListKind.EVENT}  # every other fact is listed under its o
 
 @register.simple_tag
 def stories_about(row, limit=10):
-    """{% stories_about team as articles %}: the newest about this fact in the edition that is read [1 query]."""
+    """{% stories_about team as articles %}: about this fact in the edition that is read, the newest first [1 query].
+
+    A team's and a competition's begin as an editor arranged them.
+    """
+    if (kind := _kind(row)) in arranging.PLACES:
+        return arranging.arranged(kind, row.pk, get_language(), limit).stories[:limit]
     return _listed(row, get_language(), limit)
 
 
@@ -80,6 +86,9 @@ def printed(moment):
     return date_only(day)
 
 
+def _kind(row):
+    return KINDS.get(row._meta.model_name, row._meta.model_name)
+
+
 def _listed(row, language, limit):
-    kind = KINDS.get(row._meta.model_name, row._meta.model_name)
-    return list(Article.objects.published().listed(kind, row.pk, language).for_card()[:limit])
+    return list(Article.objects.published().listed(_kind(row), row.pk, language).for_card()[:limit])
