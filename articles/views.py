@@ -36,8 +36,8 @@ def article(request, slug, pk):
 
 def withdrawn(request, pk):
     """The address of a story that was taken back says so, and nothing of what it said."""
-    get_object_or_404(Article, pk=pk, status=Article.Status.WITHDRAWN)
-    return render(request, "articles/withdrawn.html", status=410)
+    story = get_object_or_404(Article.objects.only("withdrawal_note"), pk=pk, status=Article.Status.WITHDRAWN)
+    return render(request, "articles/withdrawn.html", {"note": story.withdrawal_note}, status=410)
 
 
 def publishers(request):

@@ -59,6 +59,8 @@ class DayAndTime(forms.MultiWidget):
 class ToTheMinute(forms.SplitDateTimeField):
     """Shows hours and minutes; the seconds of an instant that nobody touched are no change."""
 
+    widget = DayAndTime
+
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
         which = forms.ChoiceField(choices=[(name, name) for name in (ASK, FIRST, SECOND)], required=False)
