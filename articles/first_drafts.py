@@ -83,6 +83,7 @@ def begin(match: Match, kind: str, language: str, publisher: Publisher, *, by) -
         publisher=publisher,
         canonical_policy=publisher.canonical_policy,
         origin=origin,
+        created_by=by,
         links=_links(told),
     )
 

@@ -16,7 +16,7 @@ from teams import clock
 from teams.admin.desk import DeskAdmin
 from teams.admin.printed import short
 
-from . import audit, blocks, comments, corrections, impact, linking, members, readiness, states
+from . import audit, blocks, comments, corrections, first_drafts, impact, linking, members, readiness, states
 from .kept import Kept
 from .links import LINES
 from .members import ForMembers
@@ -130,6 +130,7 @@ class ArticleAdmin(Kept, ForMembers, Moving, DeskAdmin):
     def get_urls(self):
         return [
             *blocks.urls(self),
+            *first_drafts.urls(self),
             *readiness.urls(self),
             *linking.urls(self),
             *impact.urls(self),

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.timezone import localtime
 
@@ -94,3 +95,35 @@ def test_asked_for_twice_it_is_the_same_story_with_what_was_written_since(match)
     again = first_drafts.begin(match, "report", "it", publisher, by=None)
 
     assert (again.pk, again.headline) == (article.pk, "Riscritto")
+
+
+def test_the_desk_shows_each_sentence_with_its_rows_and_begins_the_story(match, client):
+    make_publisher("Terzo Tempo", kind="own")
+    client.force_login(User.objects.create_superuser("chief"))
+    address = f"/admin/articles/article/first-draft/{match.pk}/"
+
+    page = client.get(address, {"kind": "brief", "language": "en", "publisher": make_publisher("Terzo Tempo").pk})
+    sent = client.post(address, {"kind": "brief", "language": "en", "publisher": make_publisher("Terzo Tempo").pk})
+
+    assert "Scorers: Lautaro Martínez (45) and Carlos Augusto (67) for Inter" in page.content.decode()
+    article = Article.objects.get()
+    assert (sent.status_code, sent.url) == (302, f"/admin/articles/article/{article.pk}/change/")
+    assert (article.status, article.language, article.kind) == ("draft", "en", "news")
+
+
+def test_what_is_to_come_has_no_report_and_a_bad_choice_is_refused(match, client):
+    make_publisher("Terzo Tempo", kind="own")
+    client.force_login(User.objects.create_superuser("chief"))
+
+    page = client.get(f"/admin/articles/article/first-draft/{match.pk}/", {"kind": "preview", "language": "it", "publisher": "x"})
+
+    assert page.status_code == 400
+    assert not Article.objects.exists()
+
+
+def test_who_may_not_write_sees_no_first_draft(match, client):
+    client.force_login(User.objects.create_user("guest", is_staff=True))
+
+    page = client.get(f"/admin/articles/article/first-draft/{match.pk}/")
+
+    assert page.status_code == 403
