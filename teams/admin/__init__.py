@@ -1,5 +1,5 @@
 """The facts on the desk."""
 
-from . import clubs, competitions, events, matches, people, review
+from . import aliases, clubs, competitions, events, matches, people, review
 
-__all__ = ["clubs", "competitions", "events", "matches", "people", "review"]
+__all__ = ["aliases", "clubs", "competitions", "events", "matches", "people", "review"]
