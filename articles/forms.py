@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _t
 from js_asset import ImportMap, Media
 
-from articles import permissions
+from articles import permissions, picture_uses
+from articles.actions import missing_of_picture
 from articles.link_lines import LinkedForm
 from articles.models import Article
 from articles.source_lines import SourcedForm
@@ -48,6 +49,22 @@ class ArticleForm(LinkedForm, SourcedForm, TypedForm, DeskForm):
 
     def clean_slug(self):
         return self.cleaned_data["slug"] or to_slug(self.cleaned_data.get("headline", ""))[:120] or "story"
+
+    def clean_image(self):
+        image = self.cleaned_data["image"]
+        self._fit_for_readers("image", [image] if image else [])
+        return image
+
+    def clean_body(self):
+        self._fit_for_readers("body", picture_uses.in_text(self.cleaned_data["body"]))
+        return self.cleaned_data["body"]
+
+    def _fit_for_readers(self, name, images):
+        """Into a story that is published comes no picture without its words."""
+        if name not in self.changed_data or self.instance.status != Article.Status.PUBLISHED:
+            return
+        if missing := [line for image in images for line in missing_of_picture(image)]:
+            raise forms.ValidationError(missing)
 
     def clean_published_at(self):
         if self.instance.status == Article.Status.PUBLISHED and not self.cleaned_data["published_at"]:

@@ -18,7 +18,7 @@ class Use(NamedTuple):
 
 def rebuild(article: Article) -> None:
     """Note which pictures stand in the text of a story."""
-    wanted = set(_in_text(article).values_list("pk", flat=True))
+    wanted = set(in_text(article.body).values_list("pk", flat=True))
     noted = set(PictureInText.objects.filter(article=article).values_list("image_id", flat=True))
     if noted - wanted:
         PictureInText.objects.filter(article=article, image_id__in=noted - wanted).delete()
@@ -27,7 +27,13 @@ def rebuild(article: Article) -> None:
 
 def shown_by(article: Article) -> list[Image]:
     """The pictures that readers of the story see: at its head, then within its text as it stands."""
-    return [*([article.image] if article.image else []), *_in_text(article).order_by("pk")]
+    return [*([article.image] if article.image else []), *in_text(article.body)]
+
+
+def in_text(body: str) -> models.QuerySet[Image]:
+    """The pictures within a text; asks nothing where there are none."""
+    told = {block.id for block in blocks_in([body]) if block.kind == "picture"}
+    return Image.objects.filter(pk__in=told).order_by("pk")
 
 
 def uses(image: Image) -> list[Use]:
@@ -39,9 +45,3 @@ def uses(image: Image) -> list[Use]:
         *(Use(_("Logo"), row) for row in Publisher.objects.filter(logo=image)),
         *(Use(_("Portrait"), row) for row in Author.objects.filter(portrait=image)),
     ]
-
-
-def _in_text(article):
-    """Asks nothing of a text that has none."""
-    told = {block.id for block in blocks_in([article.body]) if block.kind == "picture"}
-    return Image.objects.filter(pk__in=told)

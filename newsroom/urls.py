@@ -4,10 +4,10 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
-from django.views.static import serve
 
 from articles.feeds.opml import opml
 from newsroom import sitemaps, views
+from newsroom.media import media
 from newsroom.robots import robots
 
 urlpatterns = [
@@ -29,4 +29,4 @@ urlpatterns += i18n_patterns(
     prefix_default_language=True,
 )
 if settings.MEDIA_URL.startswith("/"):
-    urlpatterns.append(path(f"{settings.MEDIA_URL.lstrip('/')}<path:path>", serve, {"document_root": settings.MEDIA_ROOT}))
+    urlpatterns.append(path(f"{settings.MEDIA_URL.lstrip('/')}<path:path>", media))

@@ -227,6 +227,15 @@ def test_a_picture_within_a_text_needs_its_words_as_well(desk):
         actions.publish(story, by=None)
 
 
+def test_no_picture_without_its_words_comes_into_a_story_that_is_out(desk):
+    wordless, story = add_picture(desk, credit=""), make_published("Con la foto")
+
+    at_the_head = desk.post(change(story), as_sent(desk.get(change(story)), image=wordless.pk))
+    within = desk.post(change(story), as_sent(desk.get(change(story)), body=in_text(wordless)))
+
+    assert [list(answer.context["adminform"].errors) for answer in (at_the_head, within)] == [["image"], ["body"]]
+
+
 def test_a_deleted_picture_lies_in_the_bin_and_comes_back_with_its_uses(desk, client):
     image = add_picture(desk)
     story = make_published("Con la foto", image=image)
