@@ -53,10 +53,13 @@ def outcomes(results: Iterable[Result], team: Hashable) -> list[Outcome]:
 def forms(results: Iterable[Result], last: int = 5) -> dict[Hashable, tuple[str, ...]]:
     """The last letters of every team; `results` and letters go from the oldest to the latest."""
     letters: dict[Hashable, list[str]] = {}
-    for result in results:
-        letters.setdefault(result.home, []).append(letter(result.home_goals, result.away_goals))
-        letters.setdefault(result.away, []).append(letter(result.away_goals, result.home_goals))
-    return {team: tuple(all_of_them[-last:]) for team, all_of_them in letters.items()}
+    for result in reversed(list(results)):
+        home, away = letters.setdefault(result.home, []), letters.setdefault(result.away, [])
+        if len(home) < last:
+            home.append(letter(result.home_goals, result.away_goals))
+        if len(away) < last:
+            away.append(letter(result.away_goals, result.home_goals))
+    return {team: tuple(reversed(latest)) for team, latest in letters.items()}
 
 
 @dataclass(frozen=True, slots=True)
