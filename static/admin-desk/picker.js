@@ -38,7 +38,7 @@ export function choose(title, choices) {
   return ask(title, (close) => {
     const list = element("div", { class: "story-choices" });
     for (const { name, label, hint } of choices) {
-      list.append(element("button", { type: "button", onclick: () => close(name) }, element("b", {}, label), element("span", {}, hint)));
+      list.append(element("button", { type: "button", "data-name": name, onclick: () => close(name) }, element("b", {}, label), element("span", {}, hint)));
     }
     list.addEventListener("keydown", (event) => step(event, [...list.children]));
     return list;
@@ -159,7 +159,7 @@ function rowField({ name, label, help, kind, required = true, free = false }, va
     else return;
     event.preventDefault();
   });
-  if (state.chosen && !free) find({ kind, id: state.chosen }).then(({ results: [row] }) => row && (box.value = row.text));
+  if (state.chosen && !free) find({ kind, id: state.chosen }).then(({ results: [row] }) => row && state.chosen && (box.value = row.text));
   const dom = element("div", { class: "story-find" }, element("label", { for: id }, label), box, list, said);
   return { dom, value: () => (free ? { id: state.chosen, name: box.value.trim() } : state.chosen) };
 }
