@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 
 from articles.reading.dates import MONTHS
 from articles.reading.facts import GOALS, PERSON, TEAM, VENUE, Match, Ref
@@ -79,11 +80,20 @@ def is_past(scene: Scene, match: Match) -> bool:
     """Whether it has been played when the text was written; on the day itself the text says which."""
     if match.score is None or match.day > scene.day:
         return False
-    if match.day < scene.day or _has_score(match, scores(scene.text[: scene.headline_ends])):
+    if match.day < scene.day or _has_score(match, _scores_of(scene.text[: scene.headline_ends])):
         return True
-    if _PREVIEW.search(scene.text[: scene.lead_ends]):
-        return False
-    return not any(_is_promise(scene.text, found) for found in _TODAY.finditer(scene.text))
+    return not _looks_ahead(scene.text, scene.lead_ends)
+
+
+@lru_cache(maxsize=4)
+def _scores_of(headline: str) -> list[Score]:
+    return scores(headline)
+
+
+@lru_cache(maxsize=4)
+def _looks_ahead(text: str, lead_ends: int) -> bool:
+    """Whether a text speaks of a match of its day as one to come: asked of every match, told from the words alone."""
+    return bool(_PREVIEW.search(text[:lead_ends])) or any(_is_promise(text, found) for found in _TODAY.finditer(text))
 
 
 def _is_promise(text: str, found: re.Match) -> bool:

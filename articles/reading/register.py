@@ -24,6 +24,7 @@ class Register:
         self._people = {person.ref: person for person in people}
         self._teams = {team.ref: team for team in teams}
         self._grounds = grounds or {}
+        self._standings: dict[tuple[Ref, datetime], list[Line]] = {}
         self._of_team: dict[Ref, list[Match]] = defaultdict(list)
         self._of_competition: dict[Ref, list[Match]] = defaultdict(list)
         for match in sorted(matches, key=lambda match: match.kickoff):
@@ -53,7 +54,12 @@ class Register:
         return played[: bisect_right(played, until, key=lambda match: match.kickoff)]
 
     def standing(self, competition: Ref, until: datetime) -> list[Line]:
-        """By points, goal difference and goals; knock-out rounds are no part of it."""
+        """By points, goal difference and goals; knock-out rounds are no part of it. Counted once for every moment."""
+        if (competition, until) not in self._standings:
+            self._standings[competition, until] = self._stand(competition, until)
+        return self._standings[competition, until]
+
+    def _stand(self, competition: Ref, until: datetime) -> list[Line]:
         tallies: dict[Ref, list[int]] = defaultdict(lambda: [0] * 7)
         for match in self._of_competition.get(competition, []):
             for team in match.sides:

@@ -65,8 +65,10 @@ FAR = 70
 
 
 def claimed_minutes(scene: Scene) -> Iterator[Claim]:
-    for start, end, value in _told(scene):
-        claim = _claim(scene, start, end, value)
+    all_told = list(_told(scene))
+    minutes = {value for _start, _end, value in all_told}
+    for start, end, value in all_told:
+        claim = _claim(scene, start, end, value, minutes)
         if claim is not None:
             yield claim
 
@@ -102,7 +104,7 @@ def _numbers(found: re.Match) -> Iterator[tuple[int, int, int]]:
             yield found.start(name), end, number + stoppage
 
 
-def _claim(scene: Scene, start: int, end: int, value: int) -> Claim | None:
+def _claim(scene: Scene, start: int, end: int, value: int, minutes: set[int]) -> Claim | None:
     """The claim, with the event of those who are named with it in the match that the sentence tells of."""
     match = places.match_at(scene, start) or scene.main
     if match is None or not match.has_events or not is_past(scene, match):
@@ -118,7 +120,7 @@ def _claim(scene: Scene, start: int, end: int, value: int) -> Claim | None:
         return _says(place, value, RIGHT if exact else PARTLY, close)
     if _OTHER.search(words) or _is_change(match, scene, start, value):
         return None
-    meant = _meant(scene, pairs, place, value) if own else _left_over(scene, match, place, value)
+    meant = _meant(pairs, place, value, minutes) if own else _left_over(scene, match, place, value, minutes)
     return _says(place, value, WRONG, meant) if meant else None
 
 
@@ -176,9 +178,8 @@ def _closest(events: Iterable[Event], value: int) -> Event | None:
     return min(near, key=lambda one: abs(one.clock - value), default=None)
 
 
-def _meant(scene: Scene, pairs: Pairs, place: Place, value: int) -> Event:
+def _meant(pairs: Pairs, place: Place, value: int, told: set[int]) -> Event:
     """Of several the one whose minute the text does not tell elsewhere, then the nearest."""
-    told = _minutes_told(scene)
     return min(
         pairs,
         key=lambda pair: (
@@ -189,23 +190,19 @@ def _meant(scene: Scene, pairs: Pairs, place: Place, value: int) -> Event:
     )[1]
 
 
-def _left_over(scene: Scene, match: Match, place: Place, value: int) -> Event | None:
+def _left_over(scene: Scene, match: Match, place: Place, value: int, told: set[int]) -> Event | None:
     """The event that is meant where nobody is named with the minute: one that the text leaves without its minute."""
     sentence = scene.text[slice(*places.sentence_of(scene, place.start))]
     is_card = bool(_CARD.search(_words(scene, place.start, place.end)))
     if match is not scene.main or not (is_card or _GOAL.search(sentence)):
         return None
-    kinds, told = (DISMISSALS if is_card else GOALS), _minutes_told(scene)
+    kinds = DISMISSALS if is_card else GOALS
     left = [event for event in match.events if event.kind in kinds and not told & {event.clock, event.minute}]
     return min(left, key=lambda event: (event.person not in _named(scene), abs(event.clock - value)), default=None)
 
 
 def _named(scene: Scene) -> set[Ref]:
     return {mention.target for mention in scene.of_kind(PERSON)}
-
-
-def _minutes_told(scene: Scene) -> set[int]:
-    return {value for _start, _end, value in _told(scene)}
 
 
 def _distance(mention: Mention, start: int) -> int:

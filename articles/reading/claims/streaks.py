@@ -42,9 +42,7 @@ _IN_THE_LEAGUE = re.compile(
     re.IGNORECASE,
 )
 _EVERYWHERE = any_of(r"all_competitions tutte_le_competizioni tutte_le_coppe fra_campionato_e_\w+")
-_AT_HOME = any_of(
-    r"casalingh\w+ casa interne esterne trasferta home away road fuori_casa stracittadin\w+ derby"
-)
+_AT_HOME = any_of(r"casalingh\w+ casa interne esterne trasferta home away road fuori_casa stracittadin\w+ derby")
 _SEASON = any_of(r"campionato stagione season torneo league campaign giornate")
 
 
