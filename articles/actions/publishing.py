@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from articles import permissions, picture_uses, picture_uses
+from articles import permissions, picture_uses
 from articles.models import Article, Version
 from articles.models.states import State
 from articles.permissions import Verb
