@@ -51,7 +51,7 @@ def _last_subject(scene: Scene, span: tuple[int, int], offset: int) -> Ref | Non
     named = [one for one in scene.in_order() if span[0] <= one.start < offset and one.target.kind in (TEAM, PERSON)]
     told = [(one, team) for one in named if not scene.is_former(one) and (team := team_of(scene, one)) is not None]
     for mention, team in reversed(told):
-        if not _is_object(scene, mention) or offset - mention.end <= NEXT:
+        if not _is_object(scene, mention) or offset - mention.end <= NEXT or _RELATIVE.match(scene.text, mention.end):
             return team
     return told[-1][1] if told else None
 
@@ -75,6 +75,8 @@ def _is_object(scene: Scene, mention: Mention) -> bool:
 
 # A number right behind a name is that name's, whatever stands before: "con l'Inter a 61".
 NEXT = 5
+# Who is told of in a clause of his own is its subject: "at Liverpool, who travel to".
+_RELATIVE = re.compile(r",? (?:who|che|now|ora|adesso)\b")
 _ARTICLES = frozenset(("il", "lo", "la", "l", "i", "gli", "le", "the"))
 _OBJECT = frozenset(
     words(

@@ -101,7 +101,8 @@ def _names(people):
 
 PEOPLE = list(_people())
 TEAMS = [Team(team(club), club, city, Ref(VENUE, ground)) for club, (city, ground, _, _) in CLUBS.items()]
-REGISTER = Register(Dictionary(_names(PEOPLE)), PEOPLE, TEAMS, [match_of(*told) for told in RESULTS])
+GROUNDS = {Ref(VENUE, ground): ground for _, ground, _, _ in CLUBS.values()}
+REGISTER = Register(Dictionary(_names(PEOPLE)), PEOPLE, TEAMS, [match_of(*told) for told in RESULTS], GROUNDS)
 
 
 def reading(text, language="it", day=TODAY):
