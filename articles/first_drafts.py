@@ -122,10 +122,9 @@ def facts_of(match: Match, language: str) -> MatchFacts:
             referee_key=match.referee_id,
             goals=_goals(match),
             dismissals=_dismissals(events),
-            places=_places(match, day),
             last_meeting=_last_meeting(match),
             **_result(match),
-            **_on_the_way(match),
+            **_season(match),
         )
 
 
@@ -184,34 +183,41 @@ def _dismissals(events: Iterable[MatchEvent]) -> tuple[Dismissal, ...]:
     )
 
 
-def _places(match: Match, day) -> dict[str, Place]:
-    if not match.stage.has_table:
-        return {}
-    on = day if match.is_over else clock.today()
-    rows = {row.team.pk: row for row in tables.table_of(match.stage, on) if row.played}
-    sides = {HOME: rows.get(match.home_id), AWAY: rows.get(match.away_id)}
-    return {side: Place(row.position, row.points, row.played, row.shared) for side, row in sides.items() if row}
+def _season(match: Match) -> dict:
+    """Table, runs, form, what comes next and who scores most, by side.
 
-
-def _on_the_way(match: Match) -> dict:
-    """Runs, form, what comes next and who scores most, by side."""
-    before = Match.objects.in_season(match.stage.season).results().filter(kickoff__lte=match.kickoff)
-    facts = {"runs": {}, "forms": {}, "next": {}, "top": {}}
+    What a later match has overtaken is left out: a report made weeks afterwards would say "is third" of what was.
+    """
+    season = Match.objects.in_season(match.stage.season).results()
+    rows = {row.team.pk: row for row in tables.table_of(match.stage) if row.played} if match.stage.has_table else {}
     scorers = [] if match.is_over else tables.scorers_of(match.stage.season)
+    facts: dict[str, dict] = {"places": {}, "runs": {}, "forms": {}, "next": {}, "top": {}}
     for side in _SIDES:
         team = match.team_on(side)
-        outcomes = form.outcomes(_played(before.of(team)), team.pk)
-        facts["forms"][side] = tuple(outcome.letter for outcome in outcomes[-5:])
-        told = {"runs": _run(form.streaks(outcomes)), "next": _next(match, team), "top": _top(scorers, team)}
+        played = list(_played(season.of(team)))
+        if match.is_over and played[-1].pk != match.pk:
+            continue
+        outcomes = form.outcomes(played, team.pk)
+        told = {
+            "places": _place(rows.get(team.pk)),
+            "runs": _run(form.streaks(outcomes)),
+            "forms": tuple(outcome.letter for outcome in outcomes[-5:]),
+            "next": _next(match, team),
+            "top": _top(scorers, team),
+        }
         for name, value in told.items():
             if value:
                 facts[name][side] = value
     return facts
 
 
+def _place(row) -> Place | None:
+    return row and Place(row.position, row.points, row.played, row.shared)
+
+
 def _played(matches):
     rows = matches.order_by("kickoff", "pk")
-    return rows.values_list("home", "away", "home_goals", "away_goals", named=True)
+    return rows.values_list("pk", "home", "away", "home_goals", "away_goals", named=True)
 
 
 def _run(streaks: form.Streaks) -> Run | None:

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -74,5 +75,6 @@ def _told(match, kind, language):
     rows = first_drafts.rows_of(draft)
     told = [[(sentence.words, [rows[ref] for ref in sentence.rows]) for sentence in each] for each in draft.paragraphs]
     head = [(sentence.words, [rows[ref] for ref in sentence.rows]) for sentence in (draft.headline, draft.standfirst)]
-    text = Text(draft.headline.words, (draft.standfirst.words, *draft.texts), language, clock.today())
+    day = localtime(match.kickoff).date() if match.is_over else clock.today()
+    text = Text(draft.headline.words, (draft.standfirst.words, *draft.texts), language, day)
     return {"head": head, "paragraphs": told, "disputed": [each for each in checking.check(text) if each.is_disputed]}

@@ -25,7 +25,7 @@ class Arrangement(models.Model):
 
     class Meta:
         ordering = ["-starts_at", "-number"]
-        verbose_name, verbose_name_plural = _("arrangement"), _("arrangements")
+        verbose_name, verbose_name_plural = _("arrangement of a page"), _("front pages")
         indexes = [models.Index(fields=["kind", "target_id", "language", "-starts_at", "-number"], name="arrangement_in_force")]
         constraints = [
             models.UniqueConstraint(fields=["kind", "target_id", "language", "number"], name="arrangement_once_per_number")

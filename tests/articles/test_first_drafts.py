@@ -127,3 +127,13 @@ def test_who_may_not_write_sees_no_first_draft(match, client):
     page = client.get(f"/admin/articles/article/first-draft/{match.pk}/")
 
     assert page.status_code == 403
+
+
+def test_what_later_matches_have_overtaken_is_not_told_as_if_it_still_were(match):
+    make_match("Inter 0-1 Ajax", stage=match.stage, matchday=3, kickoff=timezone.now() - timedelta(hours=20))
+
+    text = told(first_drafts.draft_of(match, "report", "it"))
+
+    assert "l'Inter è" not in text
+    assert "il Kairat Almaty è" in text
+    assert "vittoria consecutiva" not in text
