@@ -45,6 +45,7 @@ def leave(subject: str, tab: UUID, *, by) -> None:
 
 
 def others(subject: str, tab: UUID) -> models.QuerySet:
-    """The other pages that are open now."""
-    open_now = Presence.objects.filter(subject=subject, seen_at__gt=clock.now() - GONE_AFTER)
+    """The other pages that are open now; a demo's clock may have been set back since some were."""
+    now = clock.now()
+    open_now = Presence.objects.filter(subject=subject, seen_at__gt=now - GONE_AFTER, seen_at__lt=now + GONE_AFTER)
     return open_now.exclude(tab=tab).select_related("user").order_by("since", "pk")

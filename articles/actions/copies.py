@@ -17,12 +17,12 @@ KEPT_FOR = timedelta(days=30)
 def keep_copy(
     key: UUID, data: dict, *, by, article: Article | None = None, based_on: UUID | None = None, age: timedelta = timedelta(0)
 ) -> WorkingCopy:
-    """Keep what was typed `age` ago in the form called `key`; what was typed later stays."""
+    """Keep what is typed in the form called `key`; what comes late, typed `age` ago, takes the place of nothing newer."""
     typed_at = clock.now() - max(age, timedelta(0))
     known = WorkingCopy.objects.select_for_update().filter(key=key).first()
     if known and known.user_id != by.pk:
         raise PermissionDenied(_("This text is somebody else's."))
-    if known and known.saved_at > typed_at:
+    if known and age and known.saved_at > typed_at:
         return known
     said = {"user": by, "article": article, "based_on": based_on, "data": data, "saved_at": typed_at}
     return WorkingCopy.objects.update_or_create(key=key, defaults=said)[0]

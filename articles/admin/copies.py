@@ -10,12 +10,13 @@ from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import path
-from django.utils.formats import date_format
+from django.utils.formats import time_format
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from articles import actions, comparing, versions
 from articles.models import Article, WorkingCopy
+from teams.admin.printed import short
 
 from .session import in_place
 
@@ -50,7 +51,7 @@ def keep(request, model_admin):
             "data: pairs of names and values of a form, two megabytes at most", content_type="text/plain"
         )
     copy = actions.keep_copy(key, data, by=request.user, article=article, based_on=based_on, age=age)
-    return JsonResponse({"at": _hour(copy.saved_at), "csrf": get_token(request)})
+    return JsonResponse({"at": time_format(localtime(copy.saved_at), "H:i"), "csrf": get_token(request)})
 
 
 def offered(request, model_admin):
@@ -61,7 +62,7 @@ def offered(request, model_admin):
     found = [
         {
             "key": str(copy.key),
-            "at": _hour(copy.saved_at),
+            "at": short(copy.saved_at),
             "headline": next((value for name, value, *_label in copy.data if name == "headline"), ""),
             "based_on": str(copy.based_on or ""),
             "is_older": bool(saved and copy.saved_at < saved),
@@ -116,7 +117,3 @@ def _article(request, model_admin, number) -> Article | None:
 def _is_form(data) -> bool:
     pairs = isinstance(data, list) and all(isinstance(row, list) and len(row) in (2, 3) for row in data)
     return pairs and all(isinstance(each, str) for row in data for each in row)
-
-
-def _hour(instant) -> str:
-    return date_format(localtime(instant), "SHORT_DATETIME_FORMAT")

@@ -8,6 +8,27 @@ const AGAIN = 5000;
 const MONTH = 30 * 24 * 3600 * 1000;
 
 const box = document.querySelector("[data-saving]");
+
+// The browser's own memory, a text for each form; it may be full or forbidden.
+const store = {
+  name: (key) => `typed:${box.dataset.user}:${key}`,
+  set(key, text) {
+    try {
+      localStorage.setItem(this.name(key), JSON.stringify(text));
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  remove(key) {
+    localStorage.removeItem(this.name(key));
+  },
+  all() {
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(this.name("")));
+    return names.map((name) => [name.slice(this.name("").length), JSON.parse(localStorage.getItem(name))]);
+  },
+};
+
 if (box) start(box, box.closest("form"));
 
 function start(box, form) {
@@ -216,23 +237,3 @@ function start(box, form) {
     return session.ask(`${at.typed}${copy.key}/drop/`, {});
   }
 }
-
-// The browser's own memory, a text for each form; it may be full or forbidden.
-const store = {
-  name: (key) => `typed:${box.dataset.user}:${key}`,
-  set(key, text) {
-    try {
-      localStorage.setItem(this.name(key), JSON.stringify(text));
-      return true;
-    } catch {
-      return false;
-    }
-  },
-  remove(key) {
-    localStorage.removeItem(this.name(key));
-  },
-  all() {
-    const names = Object.keys(localStorage).filter((name) => name.startsWith(this.name("")));
-    return names.map((name) => [name.slice(this.name("").length), JSON.parse(localStorage.getItem(name))]);
-  },
-};
