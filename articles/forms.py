@@ -4,6 +4,7 @@ from django import forms
 from django.forms.models import BaseInlineFormSet
 from django.urls import reverse
 from django.utils.translation import gettext as _t
+from django_prose_editor.widgets import ProseEditorWidget
 from js_asset import ImportMap, Media
 
 from articles import permissions, picture_uses
@@ -28,6 +29,8 @@ class ArticleForm(LinkedForm, SourcedForm, TypedForm, DeskForm):
             "headline": forms.Textarea(attrs={"rows": 1, "data-one-line": "", "data-target-length": 80}),
             "search_headline": forms.TextInput(attrs={"data-target-length": 60}),
             "standfirst": forms.Textarea(attrs={"rows": 2, "data-target-length": 200}),
+            # Not the admin's own, which sets the text in the small type of forms.
+            "body": ProseEditorWidget,
         }
 
     def __init__(self, *args, **kwargs):

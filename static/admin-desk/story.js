@@ -19,6 +19,10 @@ function count(box, counter) {
   counter.classList.toggle("over", length > target);
 }
 
+// The tools of the text stay right under the bar, however many lines its buttons take.
+const bar = document.querySelector(".story-bar");
+if (bar) new ResizeObserver(() => document.documentElement.style.setProperty("--story-bar", `${bar.offsetHeight}px`)).observe(bar);
+
 // A headline is one line of words that may need several on the screen.
 for (const box of document.querySelectorAll("textarea[data-one-line]")) {
   box.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
