@@ -14,7 +14,12 @@ MARK = re.compile(r"(\d{8}T\d{6}\.\d{6})-(\d{1,18})")
 
 def mark(article: Article) -> str:
     """For `?before=`: the page that begins after this story."""
-    return f"{article.published_at.astimezone(UTC).strftime(FORMAT)}-{article.pk}"
+    return mark_at(article.published_at, article.pk)
+
+
+def mark_at(instant: datetime, pk: int) -> str:
+    """The same, after whatever else a list is ordered by."""
+    return f"{instant.astimezone(UTC).strftime(FORMAT)}-{pk}"
 
 
 def read(text: str) -> tuple[datetime, int] | None:

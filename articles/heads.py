@@ -9,8 +9,8 @@ from teams.addresses import absolute
 from teams.heads import Head, Picture, Story
 
 
-def article(article, facts=()):
-    """`facts`: (row, role) of what the story is tied to, as the page has loaded them.
+def article(article, facts=(), notes=()):
+    """`facts`: (row, role) of what the story is tied to, as the page has loaded them; `notes`: its corrections.
 
     Where the story has a headline for search and social, the title and the cards that are shared say that; the page keeps its own.
     """
@@ -19,7 +19,7 @@ def article(article, facts=()):
         description=article.standfirst or article.headline,
         page=("article", article.slug, article.pk),
         steps=((_("News"), reverse("news")),),
-        nodes=(jsonld.article(article, facts),),
+        nodes=(jsonld.article(article, facts, notes),),
         type="article",
         picture=picture(article.picture),
         story=Story(
@@ -73,6 +73,16 @@ def topic(topic, query=""):
 
 def news(query=""):
     return Head(title=_("News"), description=_("All stories, newest first."), page=("news",), query=query)
+
+
+def corrections(query=""):
+    return Head(
+        title=_("Corrections"),
+        description=_("What we got wrong, or what changed after we had told it."),
+        page=("corrections",),
+        feed=("corrections", ""),
+        query=query,
+    )
 
 
 def picture(image):

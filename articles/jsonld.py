@@ -11,8 +11,8 @@ from teams.models import Competition, Person, Team
 SHAPES = ("wide", "square", "card")  # 16:9, 1:1 and what is shared
 
 
-def article(row, facts=()):
-    """`facts`: (row, role) of what the story is tied to. Reads what `Article.objects.for_page()` loads."""
+def article(row, facts=(), notes=()):
+    """`facts`: (row, role) of its ties; `notes`: its corrections. Reads what `Article.objects.for_page()` loads."""
     address = absolute(row.get_absolute_url())
     partner = organization(row.publisher) if row.publisher.is_partner else None
     return {
@@ -36,6 +36,15 @@ def article(row, facts=()):
         "creditText": row.publisher.name if partner else "",
         "isBasedOn": row.source_url,
         "citation": [{"@type": "CreativeWork", "name": citation.name, "url": citation.url} for citation in row.citations.all()],
+        "correction": [
+            {
+                "@type": "CorrectionComment",
+                "@id": f"{address}#correction-{note.pk}",
+                "text": note.note,
+                "datePublished": _time(note.made_at),
+            }
+            for note in notes
+        ],
         "about": [thing(fact) for fact, role in facts if role == "about"],
         "mentions": [thing(fact) for fact, role in facts if role != "about"],
     }

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from articles import views
+from articles.feeds import corrections
 from articles.feeds import views as feeds
 
 urlpatterns = [
@@ -12,6 +13,8 @@ urlpatterns = [
     path("publishers/<slug:slug>/", views.publisher, name="publisher"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
     path("authors/<slug:slug>/", views.author, name="author"),
+    path("corrections/", views.corrections, name="corrections"),
+    path("corrections/feed.<slug:format>", corrections.feed, name="corrections-feed"),
 ]
 
 # The feed of every list of stories stands under the page that shows it: front-feed, team-feed, person-feed ...

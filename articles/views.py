@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from taggit.models import Tag
 
-from articles import blocks, heads, newsstand, related, ties
+from articles import blocks, heads, newsstand, notes, related, then_and_now, ties
 from articles.models import Article, Author, Publisher
 from articles.paging import page_of
 from teams.heads import listing
@@ -23,13 +23,15 @@ def article(request, slug, pk):
         return withdrawn(request, pk)
     if request.path != article.get_absolute_url():
         return HttpResponsePermanentRedirect(article.get_absolute_url())
-    tied = ties.of(article)
+    tied, noted = ties.of(article), notes.under(article)
     context = {
         "article": article,
         **blocks.context(article.body),
         "ties": tied,
         "related": related.to(article, tied),
-        "head": heads.article(article, tied.facts),
+        "notes": noted,
+        "then_and_now": then_and_now.of(article, tied),
+        "head": heads.article(article, tied.facts, noted),
     }
     return render(request, "articles/article.html", context)
 
@@ -38,6 +40,11 @@ def withdrawn(request, pk):
     """The address of a story that was taken back says so, and nothing of what it said."""
     story = get_object_or_404(Article.objects.only("withdrawal_note"), pk=pk, status=Article.Status.WITHDRAWN)
     return render(request, "articles/withdrawn.html", {"note": story.withdrawal_note}, status=410)
+
+
+def corrections(request):
+    page = notes.page_of(get_language(), request.GET.get("before", ""))
+    return render(request, "articles/corrections.html", {"page": page, "head": heads.corrections(page.query)})
 
 
 def publishers(request):

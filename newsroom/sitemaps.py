@@ -8,6 +8,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
+from articles import notes
 from articles import sitemaps as stories
 from articles.feeds import xml
 from articles.models import Author, FeedState, Publisher
@@ -79,6 +80,8 @@ def _front(block):
     times = dict(FeedState.objects.filter(kind="front").with_stories().values_list("language", "changed_at"))
     for name in ("front", "news") if block == 0 else ():
         _editions(root, name, (), times)
+    if block == 0:
+        _editions(root, "corrections", (), notes.times())
     return root
 
 

@@ -9,9 +9,11 @@ from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
+from articles import actions
 from articles.models import Article
 from articles.paging import Page
 from articles.templatetags.stories import stories_by_event
+from articles.then_and_now import Standing, ThenAndNow
 from newsroom import front
 from teams import charts, clock, heads, tables
 from teams.models import Match, MatchEvent, Person, Stage
@@ -102,6 +104,17 @@ def numbers(scene):
     }
 
 
+def a_box(scene):
+    standings = [Standing(scene.team, (3, 12, 4), (1, 15, 5))]
+    return {"then_and_now": ThenAndNow(date(2025, 11, 6), Stage.objects.select_related("season__competition").get(pk=scene.stage.pk), standings)}
+
+
+def corrected(scene):
+    story = scene.stories["it"][0]
+    actions.correct(story, note="Il minuto era un altro.", by=None)
+    return story
+
+
 # How what a component reads is loaded; what reads no rows is given by value.
 COMPONENTS = {
     "article_card": a_story,
@@ -115,6 +128,7 @@ COMPONENTS = {
     "chart_quarters": lambda scene: {**numbers(scene), "chart": numbers(scene)["quarters_chart"]},
     "clean_sheets": a_season,
     "coach_record": lambda scene: {"coached_teams": [(scene.team, Record(played=3, won=1, drawn=1, lost=1))]},
+    "corrections": lambda scene: {"notes": list(corrected(scene).corrections.all())},
     "day_form": lambda scene: {"label": "Giorno", "day": date(2025, 11, 6), "wrong": "ieri"},
     "editions": lambda scene: {"rest": "/"},
     "elsewhere": lambda scene: {"elsewhere": stories(scene)},
@@ -154,6 +168,7 @@ COMPONENTS = {
     "streaks": numbers,
     "table": table,
     "team_numbers": numbers,
+    "then_and_now": a_box,
     "timeline": timeline,
     "wordmark": lambda scene: {},
 }

@@ -43,11 +43,19 @@ def slug_of(name):
     return lambda scene: {"slug": getattr(scene, name).slug}
 
 
+def corrected(scene):
+    """A page of notes has some."""
+    for story in (*scene.stories["it"], *scene.stories["en"]):
+        actions.correct(story, note="Il minuto era un altro.", by=None)
+    return {}
+
+
 PAGES = {
     "front": Page(10),
     "search": Page(6, query="?q=lautaro"),
     "about": Page(0),
     "news": Page(1),
+    "corrections": Page(1, corrected),
     "publishers": Page(2),
     "publisher": Page(2, slug_of("publisher")),
     "topic": Page(2, slug_of("topic")),
@@ -69,14 +77,14 @@ PAGES = {
 DOCUMENTS = {
     "health": Page(1, content_type="text/plain"),
     "robots": Page(0, content_type="text/plain; charset=utf-8"),
-    "feeds": Page(8, content_type="text/x-opml; charset=utf-8"),
+    "feeds": Page(9, content_type="text/x-opml; charset=utf-8"),
     "sitemap": Page(10, content_type="application/xml"),
     "news-sitemap": Page(3, content_type="application/xml"),
     "sitemap-section": Page(3, lambda scene: {"section": "articles", "block": 0}, "application/xml"),
 }
 # An article has one address, a feed three formats, and two addresses send elsewhere: they have their own tests.
 FEEDS_OF = ("front", "team", "person", "match", "competition", "publisher", "topic", "author")
-TESTED_APART = {"article", "home", "competition", *(f"{kind}-feed" for kind in FEEDS_OF)}
+TESTED_APART = {"article", "corrections-feed", "home", "competition", *(f"{kind}-feed" for kind in FEEDS_OF)}
 
 
 def public_names(patterns=None):
@@ -165,7 +173,7 @@ def test_a_feed_answers_at_a_price_that_does_not_depend_on_its_length(client, ki
 
     assert (response.status_code, response.headers["Content-Type"]) == (200, FEEDS[format])
     assert all(story.headline in response.content.decode() for story in scene.stories["it"])
-    assert len(asked) == (10 if kind == "front" else 11), told(asked)
+    assert len(asked) == (11 if kind == "front" else 12), told(asked)
 
 
 def test_the_root_sends_readers_to_the_edition_in_their_language(client):

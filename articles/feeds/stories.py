@@ -63,7 +63,7 @@ def entry(story, told, body, texts):
 def _rows(kind, target, language, before):
     bylines = Prefetch("bylines", Byline.objects.select_related("author"))
     stories = Article.objects.published().listed(kind, target, language, before=before)
-    return stories.select_related("publisher", "image").prefetch_related(bylines)
+    return stories.select_related("publisher", "image").prefetch_related(bylines, "corrections")
 
 
 def _authors(story):
