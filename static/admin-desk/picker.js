@@ -1,4 +1,4 @@
-// Dialogs of the editor: which block, and which row it shows, found by typing.
+// What the parts of the editor share: its dialogs, which ask for a kind of block and for a row found by typing.
 
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -9,6 +9,15 @@ export function element(name, attributes = {}, ...children) {
   }
   made.append(...children);
   return made;
+}
+
+// An attribute of a node that the text keeps as data-<name>.
+export function attribute(name) {
+  return {
+    default: null,
+    parseHTML: (dom) => dom.getAttribute(`data-${name}`),
+    renderHTML: (attrs) => (attrs[name] ? { [`data-${name}`]: attrs[name] } : {}),
+  };
 }
 
 let count = 0;

@@ -1,7 +1,7 @@
 // Blocks in the text that are drawn from live data: inserted from a menu, shown as readers will see them, moved and removed by keyboard.
 
 import { Document as BaseDocument, Node, Plugin, pm } from "django-prose-editor/editor";
-import { choose, element, fill } from "desk/picker";
+import { attribute, choose, element, fill } from "desk/picker";
 
 const ATTRIBUTES = ["kind", "id", "other", "on", "side", "caption", "url"];
 
@@ -243,12 +243,4 @@ function move({ selection, doc, tr }, dispatch, by) {
   tr.setSelection(selection.node ? NodeSelection.create(tr.doc, moved) : TextSelection.create(tr.doc, moved + at));
   dispatch?.(tr.scrollIntoView());
   return true;
-}
-
-function attribute(name) {
-  return {
-    default: null,
-    parseHTML: (dom) => dom.getAttribute(`data-${name}`),
-    renderHTML: (attrs) => (attrs[name] ? { [`data-${name}`]: attrs[name] } : {}),
-  };
 }

@@ -1,7 +1,7 @@
 // Quotations that know who speaks: somebody of the game, or a name.
 
 import { Blockquote } from "django-prose-editor/editor";
-import { element, fill } from "desk/picker";
+import { attribute, element, fill } from "desk/picker";
 
 export const Quotation = Blockquote.extend({
   addAttributes() {
@@ -54,12 +54,4 @@ class QuotationView {
   ignoreMutation(mutation) {
     return !this.contentDOM.contains(mutation.target);
   }
-}
-
-function attribute(name) {
-  return {
-    default: null,
-    parseHTML: (dom) => dom.getAttribute(`data-${name}`),
-    renderHTML: (attrs) => (attrs[name] ? { [`data-${name}`]: attrs[name] } : {}),
-  };
 }
