@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime, make_aware
@@ -88,7 +88,7 @@ def _appeared_late(user):
 
 def _changed(user):
     """Sentences that a changed fact has made wrong (articles.impact), in stories that somebody may put right."""
-    rows = _first(Impact.objects.open().filter(article__in=_concerned(user)).select_related("article").order_by("-change", "pk"))
+    rows = _first(Impact.objects.open().filter(_concerned(user)).select_related("article").order_by("-change", "pk"))
     lines = [Line(row.article.headline, _page(row.article), f"{row.surface}: {row.now}") for row in rows[:SHOWN]]
     more = reverse("admin:articles_changed") if rows else ""
     return Section("changed", _("Facts that have changed"), lines, more, urgent=True)
@@ -97,7 +97,7 @@ def _changed(user):
 def _to_check(user):
     """Words that the facts do not bear out as they stand."""
     claims = StatedClaim.objects.exclude(verdict=StatedClaim.Verdict.RIGHT).exclude(impacts__state=Impact.State.OPEN)
-    rows = claims.filter(article__in=_concerned(user)).select_related("article").order_by("-article__updated_at", "pk")[:SHOWN]
+    rows = claims.filter(_concerned(user)).select_related("article").order_by("-article__updated_at", "pk")[:SHOWN]
     lines = [
         Line(row.article.headline, f"{_page(row.article)}?check=1#check", f"{row.surface}: {row.get_verdict_display()}")
         for row in rows
@@ -141,9 +141,9 @@ def _scheduled(user, stories):
 
 def _comments(user):
     """What colleagues said to somebody, or to all who work on a story that is theirs, and nobody has settled."""
-    own = Article.objects.filter(permissions.own(user)).values("pk")
+    own = Exists(Article.objects.filter(permissions.own(user), pk=OuterRef("article")))
     told = Comment.objects.filter(settled_at=None, article__binned_at=None).exclude(made_by=user)
-    told = told.filter(Q(to=user) | Q(to=None, article__in=own), article__in=permissions.visible(user).values("pk"))
+    told = told.filter(Q(to=user) | Q(to=None) & Q(own), Exists(permissions.visible(user).filter(pk=OuterRef("article"))))
     rows = _first(told.select_related("article", "made_by").order_by("-made_at"))
     lines = [
         Line(row.words, f"{_page(row.article)}#panel-comments", f"{actions.name(row.made_by)}, {row.article.headline}")
@@ -203,4 +203,5 @@ def _concerning(user):
 
 
 def _concerned(user):
-    return Article.objects.filter(_concerning(user), binned_at=None).values("pk")
+    """That a row is about such a story, asked row by row: few rows wait, and the archive is long."""
+    return Exists(Article.objects.filter(_concerning(user), pk=OuterRef("article"), binned_at=None))

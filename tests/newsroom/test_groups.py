@@ -7,7 +7,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from articles.models import Article, Author
+from articles.models import Article, Author, Membership
 from tests.desk import as_sent, make_login
 from tests.making import make_article, make_goal, make_match, make_published, make_team
 
@@ -155,3 +155,18 @@ def test_pickers_offer_nothing_to_those_who_may_not_look(client):
     client.force_login(make_login("Editor"))
     assert [row["text"] for row in client.get(picker).json()["results"]] == ["Inter"]
     assert client.get(of_logins).status_code == 403
+
+
+def test_whoever_worked_here_before_there_were_roles_may_do_what_they_did():
+    members = importlib.import_module("newsroom.migrations.0004_members_work_for_publishers_and_chiefs_correct")
+    editor, reporter, stranger = make_login("Editor"), make_login("Reporter"), make_login()
+    Membership.objects.all().delete()
+
+    members.make(apps, None)
+
+    roles = dict(Membership.objects.values_list("user", "role"))
+    assert roles == {editor.pk: "chief", reporter.pk: "reporter"}
+    assert set(Membership.objects.values_list("publisher", flat=True)) == {None}
+    assert editor.groups.filter(name="Desk chief").exists() and not stranger.groups.exists()
+    members.unmake(apps, None)
+    assert not Membership.objects.exists()
