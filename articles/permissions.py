@@ -176,6 +176,11 @@ def roles_of(user) -> dict[int | None, str]:
     return user._desk_roles
 
 
+def is_reporter(user) -> bool:
+    """Whether it is for reporters anywhere: what is their own counts there."""
+    return not user.is_superuser and Role.REPORTER in roles_of(user).values()
+
+
 def is_own(user, article: Article) -> bool:
     """Begun by, assigned to or signed by this login."""
     return user.pk in (article.created_by_id, article.assigned_to_id) or signed_by(user, article)

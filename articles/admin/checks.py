@@ -11,6 +11,7 @@ from articles.models import Article
 from articles.models.states import UNSEEN, State
 from articles.proposals import read_text
 from articles.reading.reading import Reading
+from teams.admin.printed import short
 
 # The verbs that ask for a reason where the facts dispute what the story says, and the field that it is typed in.
 ASK_WHY = (actions.publish, actions.publish_now)
@@ -57,8 +58,15 @@ def panel(request, article: Article | None) -> dict:
         "claims": shown,
         "asks": state in UNSEEN or state == State.SCHEDULED,
         "reason": request.POST.get(REASON, request.GET.get("why", "")),
-        "kept": reasons_for(article)[:SHOWN] if article and article.published_at else (),
+        "kept": kept(article) if shown else [],
     }
+
+
+def kept(article: Article | None) -> list[str]:
+    """Why it was published in spite of the facts, as a line each; the last first."""
+    said = reasons_for(article)[:SHOWN] if article else ()
+    words = _("%(who)s, %(when)s, published it all the same: %(why)s")
+    return [words % {"who": one.who, "when": short(one.at), "why": one.details["reason"]} for one in said]
 
 
 def why(request) -> dict[str, str]:

@@ -22,7 +22,7 @@ from articles.source_lines import quotation
 from teams import clock
 from teams.models import Match
 
-from .checks import verdicts
+from .checks import kept, verdicts
 
 
 def urls(model_admin) -> list:
@@ -84,6 +84,7 @@ def read(request, article):
         "citations": citations(text),
         "quotations": [_quoted(one, whole) for one in quotations_of(found)],
         "claims": verdicts(found),
+        "kept": kept(article),
     }
     return JsonResponse(answer)
 

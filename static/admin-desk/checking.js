@@ -14,11 +14,13 @@ function start(panel) {
     ask.removeAttribute("aria-busy");
     told.textContent = gettext("The text could not be checked. Try again in a moment.");
   });
-  document.addEventListener("text:read", ({ detail: { claims } }) => {
+  document.addEventListener("text:read", ({ detail: { claims, kept } }) => {
     ask.removeAttribute("aria-busy");
-    list.replaceChildren(...claims.map(claim));
-    const disputed = claims.filter((one) => ["wrong", "partly"].includes(one.verdict)).length;
+    const fine = claims.filter((one) => !needsSomebody(one));
+    list.replaceChildren(...claims.filter(needsSomebody).map(claim), ...(fine.length ? [folded(fine)] : []));
+    const disputed = claims.filter(needsSomebody).length;
     told.textContent = summary(claims.length, disputed);
+    panel.querySelector("[data-kept]").replaceChildren(...kept.map((line) => element("p", "claim-kept", line)));
     const reason = panel.querySelector("[data-reason]");
     if (reason && disputed) reason.hidden = false;
   });
@@ -33,6 +35,21 @@ function summary(all, disputed) {
   return `${claims}, ${wrong}.`;
 }
 
+function needsSomebody(one) {
+  return ["wrong", "partly"].includes(one.verdict);
+}
+
+// What nobody has to look at is out of the way.
+function folded(claims) {
+  const drawn = element("li", "claim-others");
+  const details = document.createElement("details");
+  const list = element("ul", "claims");
+  list.append(...claims.map(claim));
+  details.append(element("summary", "", interpolate(ngettext("%s other claim", "%s other claims", claims.length), [claims.length])), list);
+  drawn.append(details);
+  return drawn;
+}
+
 function claim(one) {
   const drawn = element("li", `claim claim-${one.is_quoted ? "quoted" : one.verdict}`);
   const sentence = element("p", "claim-sentence");
@@ -41,7 +58,7 @@ function claim(one) {
   const place = { line: one.line, ...one.place };
   for (const name of ["mouseenter", "focusin"]) drawn.addEventListener(name, () => mark([place]));
   for (const name of ["mouseleave", "focusout"]) drawn.addEventListener(name, () => mark([]));
-  if (one.replacement && ["wrong", "partly"].includes(one.verdict)) drawn.append(use(one, place));
+  if (one.replacement && needsSomebody(one)) drawn.append(use(one, place));
   return drawn;
 }
 
