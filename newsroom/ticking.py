@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from articles import listing, renditions, tasks
+from articles import actions, listing, renditions, tasks
 from newsroom import queue
 from newsroom.models import Round
 from teams import clock
@@ -37,6 +37,7 @@ JOBS = [
     Job("tasks that failed", MINUTE, queue.put_back_failed),
     Job("pictures without their sizes", timedelta(hours=1), tasks.ask_for_missing_renditions),
     Job("results that are old", DAY, queue.prune),
+    Job("working copies that nobody came back to", DAY, actions.drop_old_copies),
     Job("files that no picture uses", DAY, renditions.clear_after_a_while),
 ]
 

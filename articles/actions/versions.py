@@ -26,7 +26,7 @@ def bring_back(article: Article, version: Version, *, by) -> Article:
     _bring_rows_back(article, data, by)
     modified = any(getattr(article, name) != value for name, value in substance.items())
     settle(article, by=by, modified=modified, moment=Version.Moment.BROUGHT_BACK, brought_from=version.number)
-    auditlog.record(by, "bring back", article, version=version.number)
+    auditlog.record(by, "bring_version_back", article, version=version.number)
     return article
 
 

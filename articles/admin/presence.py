@@ -42,7 +42,9 @@ def beat(request, subject: str, **news) -> HttpResponse:
     if "leaving" in request.POST:
         presence.leave(subject, tab, by=request.user)
         return HttpResponse(status=204)
-    here = [_told(each, request.user) for each in presence.enter(subject, tab, by=request.user)]
+    # Somebody with several pages open is one; the one that was opened first says since when.
+    people = {each.user_id: each for each in reversed(presence.enter(subject, tab, by=request.user))}
+    here = [_told(each, request.user) for each in sorted(people.values(), key=lambda each: each.since)]
     answer = JsonResponse({"here": here, **news})
     state = blake2s(answer.content, digest_size=8).hexdigest()
     if request.POST.get("known") == state:

@@ -286,7 +286,7 @@ def test_a_beat_asks_little(desk, django_assert_num_queries):
     article, tab = make_article(), uuid4()
     beat(desk, article, tab)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         beat(desk, article, tab)
 
 

@@ -101,7 +101,7 @@ def test_bringing_back_says_all_again_but_not_where_when_and_in_which_state(ada)
     assert (article.slug, article.status, article.published_at) == ("altro", "published", hour)
     assert article.modified_at == article.updated_at
     assert str(article.versions.first().called) == "Brought back from 1"
-    assert AuditEntry.objects.get(verb="bring back").details == {"version": 1}
+    assert AuditEntry.objects.get(verb="bring_version_back").details == {"version": 1}
     assert Article.objects.listed("team", article.team_links.get().team_id, "it").count() == 1
 
 
