@@ -180,7 +180,7 @@ def _between(since: date, until: date) -> dict:
 
 _READ = (
     "pk", "stage__season__competition_id", "stage__name", "matchday", "kickoff", "home_id", "away_id", "home_goals", "away_goals",
-    "home_half_time", "away_half_time", "venue_id", "status",
+    "home_half_time", "away_half_time", "home_ninety", "away_ninety", "home_shootout", "away_shootout", "venue_id", "status",
 )  # fmt: skip
 
 
@@ -196,7 +196,8 @@ def _matches(rows) -> list[facts.Match]:
 
 
 def _match(row: tuple, events: list, sheet: set[Ref]) -> facts.Match:
-    pk, competition, stage, matchday, kickoff, home, away, home_goals, away_goals, home_half, away_half, venue, status = row
+    pk, competition, stage, matchday, kickoff, home, away, home_goals, away_goals, *parts, venue, status = row
+    half_time, ninety, shootout = (_pair(*parts[at : at + 2]) for at in (0, 2, 4))
     score = (home_goals, away_goals) if status in Match.WITH_RESULT and home_goals is not None else None
     return facts.Match(
         pk,
@@ -206,12 +207,18 @@ def _match(row: tuple, events: list, sheet: set[Ref]) -> facts.Match:
         Ref(TEAM, home),
         Ref(TEAM, away),
         score,
-        None if home_half is None or away_half is None else (home_half, away_half),
+        half_time,
         Ref(VENUE, venue) if venue else None,
         tuple(event for event in events if event.kind in facts.GOALS | facts.DISMISSALS | facts.MISSES),
         frozenset(sheet | {event.person for event in events if event.person}),
         has_events=bool(events) or score == (0, 0),
+        shootout=shootout,
+        score_90=ninety,
     )
+
+
+def _pair(home: int | None, away: int | None) -> tuple[int, int] | None:
+    return None if home is None or away is None else (home, away)
 
 
 def _events(sides: dict[int, tuple[int, int]]) -> dict[int, list[facts.Event]]:
