@@ -26,10 +26,10 @@ SAID_ONCE = [
         {"articles/models/articles.py", "articles/actions/publishing.py"},
     ),
     (
-        "teams/clock.py alone knows what time it is; the worker keeps its appointments by the machine's",
+        "teams/clock.py alone knows what time it is; the worker's appointments and the age of files are the machine's",
         r"timezone\.now\(|timezone\.localdate\(\)|datetime\.now\(|date\.today\(|utcnow\(|time\.time\(|\{% now ",
         PYTHON + TEMPLATES,
-        {"teams/clock.py", "newsroom/ticking.py", "newsroom/queue.py"},
+        {"teams/clock.py", "newsroom/ticking.py", "newsroom/queue.py", "teams/admin/held.py"},
     ),
     (
         "rows of Listing are written by articles/listing.py alone",

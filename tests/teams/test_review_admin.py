@@ -85,7 +85,7 @@ def test_the_list_asks_the_same_however_long_it_is(desk, items, django_assert_nu
     for number in range(items):
         make_item(f"Nome Cognome {number}", near=(f"Altro Cognome {number}",))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         desk.get(reverse("admin:teams_reviewitem_changelist"))
 
 
