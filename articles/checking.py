@@ -124,6 +124,8 @@ REASONS: dict[str, Callable[[], str]] = {
     "drawn": lambda: _("%(team)s: %(number)s drawn"),
     "lost": lambda: _("%(team)s: %(number)s lost"),
     "run": lambda: _("%(team)s: the run is of %(number)s"),
+    "sent off": lambda: _("sent off in minute %(minute)s"),
+    "sent off was": lambda: _("%(person)s was sent off, in minute %(minute)s"),
     "ground": lambda: _("%(home)s - %(away)s: %(venue)s"),
     "calendar": lambda: _("%(day)s is a %(weekday)s"),
     "kick-off": lambda: _("%(home)s - %(away)s kicks off at %(time)s"),

@@ -1,5 +1,6 @@
 """What a text claims, and whether the facts of its day agree."""
 
+from articles.reading.claims.cards import claimed_dismissals
 from articles.reading.claims.days import claimed_calendar, claimed_hours
 from articles.reading.claims.grounds import claimed_grounds
 from articles.reading.claims.minutes import claimed_minutes
@@ -11,6 +12,7 @@ from articles.reading.claims.standings import claimed_bare_points, claimed_gaps,
 from articles.reading.claims.streaks import claimed_streaks, claimed_sums
 from articles.reading.claims.tallies import claimed_bare_tallies, claimed_braces, claimed_tallies, claimed_team_goals
 from articles.reading.claims.upcoming import claimed_opponents
+from articles.reading.claims.vague import claimed_times
 from articles.reading.quotations import quoted_spans
 from articles.reading.scene import Scene
 from articles.reading.setting import MEN
@@ -33,6 +35,8 @@ _READERS = (
     claimed_grounds,
     claimed_calendar,
     claimed_hours,
+    claimed_dismissals,
+    claimed_times,
 )
 
 

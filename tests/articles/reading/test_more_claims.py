@@ -129,3 +129,18 @@ def test_a_ground_beside_the_score_is_that_of_the_match():
 )
 def test_a_score_is_mended_in_its_own_words(text, expected):
     assert disputed(f"Roma-Inter, che notte\n\n{text}") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Newcastle shock\n\nNewcastle won 2-1 at Liverpool with a late winner from Woltemade.", "en", "right"),
+        (ROME + "Nel finale decide Lautaro.", "it", "partly"),
+    ],
+)
+def test_a_vague_time_is_never_more_than_right_in_part(text, language, expected):
+    assert [verdict for _, verdict, _ in told(text, language, kind="minute")] == [expected]
+
+
+def test_who_was_sent_off_cannot_be_told_where_the_sheet_knows_of_nobody():
+    assert told(ROME + "Espulso Barella.", kind="card") == [("Barella", "unknown", None)]
