@@ -103,11 +103,22 @@ def _alike(old, new) -> list[tuple[int, int]]:
 def _words(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
     before, after = _TOKENS.findall(old), _TOKENS.findall(new)
     told, now = [], []
-    for kind, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for number, (kind, start, end, new_start, new_end) in enumerate(codes):
+        # A space between two words that went is part of what went.
+        between = 0 < number < len(codes) - 1 and "".join(before[start:end]).isspace()
+        is_same = kind == "equal" and not between
         for pieces, tokens, change in ((told, before[start:end], REMOVED), (now, after[new_start:new_end], ADDED)):
-            if tokens:
-                pieces.append(Piece(SAME if kind == "equal" else change, "".join(tokens)))
+            _add(pieces, SAME if is_same else change, "".join(tokens))
     return told, now
+
+
+def _add(pieces, kind, text):
+    """One piece for all that has the same lot."""
+    if pieces and text and pieces[-1].kind == kind:
+        pieces[-1] = Piece(kind, pieces[-1].text + text)
+    elif text:
+        pieces.append(Piece(kind, text))
 
 
 class _Blocks(HTMLParser):

@@ -22,6 +22,8 @@ def told(rows):
     [
         ("<p>Uno due tre.</p>", "<p>Uno due tre.</p>", []),
         ("<p>Segna Lautaro al 45’.</p>", "<p>Segna Thuram al 45’.</p>", ["Segna [-Lautaro-] al 45’. → Segna {+Thuram+} al 45’."]),
+        ("<p>Il gol di rigore.</p>", "<p>Il palo di testa.</p>", ["Il [-gol-] di [-rigore-]. → Il {+palo+} di {+testa+}."]),
+        ("<p>Gran gol.</p>", "<p>Bel palo.</p>", ["[-Gran gol-]. → {+Bel palo+}."]),
         ("<p>Finisce 2-1.</p>", "<p>Finisce 2-2.</p>", ["Finisce 2-[-1-]. → Finisce 2-{+2+}."]),
         ("<p>Uno.</p><p>Due.</p>", "<p>Uno.</p><p>Mezzo.</p><p>Due.</p>", [" → {+Mezzo.+}"]),
         ("<p>Uno.</p><p>Due.</p>", "<p>Due.</p>", ["[-Uno.-] → "]),
