@@ -10,7 +10,7 @@ from django.test import Client
 from articles import actions
 from articles.models import Article, Author, Byline, PersonLink
 from teams import clock
-from tests.desk import as_sent, change, make_login, new_line, save, told
+from tests.desk import as_sent, change, make_login, save, told
 from tests.making import make_article, make_competition, make_goal, make_match, make_person, make_published, make_team
 
 pytestmark = pytest.mark.django_db
@@ -179,9 +179,8 @@ def test_a_draft_published_on_the_desk_appears_wherever_it_belongs(desk):
 def test_a_published_story_is_not_tied_to_an_event_under_embargo(desk):
     goal = make_goal(make_match(result_embargo=clock.now() + timedelta(hours=2)))
     article = make_published()
-    data = new_line(as_sent(desk.get(change(article))), "event_links", event=goal.pk, role="about", order=0)
 
-    page = desk.post(change(article), {**data, "headline": "Titolo nuovo"})
+    page = save(desk, article, ties=f"about event {goal.pk}", headline="Titolo nuovo")
 
     assert "It is under embargo until later, and readers have this story already." in page.content.decode()
     assert as_sent(page)["headline"] == "Titolo nuovo"
