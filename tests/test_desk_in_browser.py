@@ -133,9 +133,7 @@ def test_what_is_typed_with_every_tool_is_what_is_kept(tab, story):
 
 def test_an_editor_picks_a_goal_by_match_and_minute_publishes_and_sees_it_on_the_site(tab, story):
     tab.goto(f"/admin/articles/article/{story.pk}/change/")
-    tab.locator("#event_links-group .add-row a").click()
-    tab.locator("#event_links-1 .select2-selection").click()
-    tab.keyboard.type("inter kai 67")
+    tab.locator("#links-search").fill("inter kai 67")
     tab.get_by_role("option", name="Carlos Augusto").click()
     tab.locator("[name=_publish]").first.click()
     tab.wait_for_load_state()
