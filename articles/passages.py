@@ -1,10 +1,13 @@
 """The plain text of a body, and changes made to it that leave its markup alone."""
 
 import re
+from difflib import SequenceMatcher
 from html import escape, unescape
+from itertools import accumulate
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"<[^>]*>|&#?\w+;|[^<&]|.", re.DOTALL)
+_WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 _BREAKS = re.compile(r"<(?:/(?:p|h\d|li|td|th|tr|blockquote|figcaption|figure|table|ul|ol)|br)\b", re.IGNORECASE)
 
 
@@ -44,20 +47,21 @@ def plain(html: str) -> str:
 def replaced(html: str, start: int, end: int, words: str) -> str:
     """The HTML with the letters from `start` to `end` of its plain text made `words`; what both have in common is not touched.
 
-    >>> replaced("<p>L'Inter <em>vince</em> 2-1 <a href='/'>a Roma</a>.</p>", 0, 24, "L'Inter vince 1-1 a Roma")
-    "<p>L'Inter <em>vince</em> 1-1 <a href='/'>a Roma</a>.</p>"
+    >>> replaced("<p>L'Inter <em>vince</em> 2-1 <a href='/'>a Roma</a>.</p>", 0, 24, "L'Inter perde 1-2 a Roma")
+    "<p>L'Inter <em>perde</em> 1-2 <a href='/'>a Roma</a>.</p>"
     """
     found = passage(html)
-    before = found.text[start:end]
-    head = _shared(before, words)
-    tail = _shared(before[head:][::-1], words[head:][::-1])
-    start, end, words = start + head, end - tail, words[head : len(words) - tail]
-    at = found.spans[start][0] if start < end else found.spans[start - 1][1] if start else 0
-    for first, last in sorted(set(found.spans[start:end]), reverse=True):
+    before, after = _WORDS.findall(found.text[start:end]), _WORDS.findall(words)
+    places = list(accumulate(map(len, before), initial=start))
+    for kind, i, j, k, m in reversed(SequenceMatcher(None, before, after, autojunk=False).get_opcodes()):
+        if kind != "equal":
+            html = _put(html, found.spans, places[i], places[j], "".join(after[k:m]))
+    return html
+
+
+def _put(html: str, spans: list[tuple[int, int]], start: int, end: int, words: str) -> str:
+    """One run of letters made other words; the last run of a text first, so that the places of the others stay true."""
+    at = spans[start][0] if start < end else spans[start - 1][1] if start else 0
+    for first, last in sorted(set(spans[start:end]), reverse=True):
         html = html[:first] + html[last:]
     return html[:at] + escape(words, quote=False) + html[at:]
-
-
-def _shared(one: str, other: str) -> int:
-    """How many letters both begin with."""
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

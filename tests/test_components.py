@@ -106,7 +106,8 @@ def numbers(scene):
 
 def a_box(scene):
     standings = [Standing(scene.team, (3, 12, 4), (1, 15, 5))]
-    return {"then_and_now": ThenAndNow(date(2025, 11, 6), Stage.objects.select_related("season__competition").get(pk=scene.stage.pk), standings)}
+    stage = Stage.objects.select_related("season__competition").get(pk=scene.stage.pk)
+    return {"then_and_now": ThenAndNow(date(2025, 11, 6), stage, standings)}
 
 
 def corrected(scene):

@@ -42,26 +42,37 @@ class CorrectionForm(NoteForm):
             drafted = impact.draft_of_note(waiting)
         super().__init__(*args, initial={"note": drafted, "token": article.token}, **kwargs)
         self.article, self.waiting = article, waiting
+        self.sentences: dict[tuple[str, str], list[Impact]] = {}
         for one in waiting:
-            rows = 2 + len(one.sentence) // 60
-            area = forms.Textarea(attrs={"rows": rows, "lang": article.language})
-            label = _t("Corrected sentence")
-            self.fields[f"sentence_{one.pk}"] = forms.CharField(label=label, initial=one.proposed, required=False, widget=area)
+            self.sentences.setdefault((one.part, one.sentence), []).append(one)
+        for (_part, sentence), found in self.sentences.items():
+            area = forms.Textarea(attrs={"rows": 3 + len(sentence) // 45, "lang": article.language})
+            field = forms.CharField(label=_t("Corrected sentence"), initial=_proposed(found), required=False, widget=area)
+            self.fields[f"sentence_{found[0].pk}"] = field
         self.fields["note"].widget.attrs["lang"] = article.language
 
     @property
     def pairs(self):
-        """Each sentence in question with the field for the new one."""
-        return [(one, self[f"sentence_{one.pk}"]) for one in self.waiting]
+        """Each sentence in question, by all that has overtaken it, with the field for the new one."""
+        return [(found[0], found, self[f"sentence_{found[0].pk}"]) for found in self.sentences.values()]
 
     def changes(self) -> dict[str, str]:
         """The parts of the story with the new sentences in place. One that appears several times in a part is changed once."""
         parts: dict[str, str] = {}
-        for one in self.waiting:
+        for one, _found, _field in self.pairs:
             new = " ".join(self.cleaned_data[f"sentence_{one.pk}"].split())
             text = parts.get(one.part, getattr(self.article, one.part))
             parts[one.part] = _with(text, one, new)
         return {part: text for part, text in parts.items() if text != getattr(self.article, part)}
+
+
+def _proposed(found: list[Impact]) -> str:
+    """The sentence with all words that can be replaced in place of the old ones."""
+    sentence = found[0].sentence
+    for one in sorted(found, key=lambda one: -one.offset):
+        if one.replacement:
+            sentence = sentence[: one.offset] + one.replacement + sentence[one.offset + len(one.surface) :]
+    return sentence
 
 
 def _with(text: str, one: Impact, new: str) -> str:

@@ -32,7 +32,7 @@ def stated_in_words(said, surface: str) -> str:
         case "minute":
             return _("minute %(value)s") % told
         case "points":
-            return _("%(value)s points") % told
+            return _("points: %(value)s") % told
         case "position":
             return _("place %(value)s") % told
         case "event" | "scorer":

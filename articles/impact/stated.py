@@ -1,7 +1,7 @@
 """What the text of a story states, kept as rows: read anew in the transaction in which the text changes."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -15,7 +15,7 @@ from articles.models.impact import Part
 from articles.passages import plain
 from articles.reading import facts
 from articles.reading.claims import PARTLY, RIGHT, WRONG, Claim
-from articles.reading.claims.places import sentence_of
+from articles.reading.claims.places import clause_of, sentence_of, within
 from articles.reading.facts import PERSON, TEAM, Ref
 from articles.reading.goals import is_spoken_of, told_at
 from articles.reading.reading import Reading, read
@@ -127,19 +127,36 @@ def _claims(found: Reading, known: DatabaseFacts) -> Iterator[Found]:
         row = _row(found, claim.kind, claim.start, claim.end, verdict=verdict, value=claim.value)
         row.aspect = claim.because.key if claim.because else ""
         _rest(row, claim.rests_on, of)
-        if claim.kind in TABLES and verdict in (RIGHT, PARTLY) and row.aspect:
-            told = claim.because.values
-            if table := known.table_of(claim.rests_on, told["place"], told["points"]):
-                row.competition_id, row.as_of = table[0].key, table[1]
+        told = claim.because.values if claim.because else {}
+        is_standing = claim.kind in TABLES and verdict in (RIGHT, PARTLY) and _is_of_a_line(claim, told)
+        if is_standing and (table := known.table_of(claim.rests_on, told["place"], told["points"])):
+            row.competition_id, row.as_of = table[0].key, table[1]
         yield Found(row, one)
         if claim.kind == "minute" and verdict == RIGHT and claim.rests_on.ref in of:
             yield Found(_event_row(found, claim.start, claim.end, of[claim.rests_on.ref], claim.rests_on))
 
 
 def _is_of_something_else(found: Reading, claim: Claim) -> bool:
-    """A minute in which something happened of which the sentence has no word: it tells of a change, a chance."""
-    event = claim.rests_on
-    return claim.kind == "minute" and isinstance(event, facts.Event) and not is_spoken_of(found.scene, claim.start, event)
+    """A minute in which something happened of which the sentence has no word, a score beside the names of other teams."""
+    fact = claim.rests_on
+    if claim.kind == "score" and isinstance(fact, facts.Match):
+        return _names_others(found, claim.start, fact)
+    return claim.kind == "minute" and isinstance(fact, facts.Event) and not is_spoken_of(found.scene, claim.start, fact)
+
+
+def _names_others(found: Reading, place: int, match: facts.Match) -> bool:
+    """Whether the teams named nearest to a score, in its clause or else in its sentence, are not those of the match."""
+    scene = found.scene
+    spans = clause_of(scene, place), sentence_of(scene, place)
+    named = next(filter(None, ({one.target for one in within(scene, span, TEAM)} for span in spans)), set())
+    return bool(named - match.sides) and not match.sides <= named
+
+
+def _is_of_a_line(claim: Claim, told: Mapping[str, object]) -> bool:
+    """Whether it states what stands in a team's line of a table, and no distance between two lines."""
+    if not isinstance(claim.rests_on, Ref) or not {"place", "points"} <= told.keys():
+        return False
+    return claim.kind == "position" or str(told["points"]) == claim.value
 
 
 def _rest(row: StatedClaim, fact: object, of: dict[int, facts.Match]) -> None:
@@ -168,7 +185,7 @@ def _without_doubles(rows: list[Found]) -> list[Found]:
     seen, kept = set(), []
     for one in sorted(rows, key=lambda one: one.row.kind != EVENT):
         row = one.row
-        key = (row.part, row.sentence, row.event_id) if row.kind in (EVENT, "scorer") else _identity(row)
+        key = (row.part, row.start - row.offset, row.event_id) if row.kind in (EVENT, "scorer") else _identity(row)
         if row.kind == "scorer" and row.verdict != RIGHT:
             key = _identity(row)
         if key not in seen:

@@ -136,9 +136,3 @@ class Impact(models.Model):
         """The sentence before the words, the words, and after them."""
         end = self.offset + len(self.surface)
         return self.sentence[: self.offset], self.sentence[self.offset : end], self.sentence[end:]
-
-    @property
-    def proposed(self):
-        """The sentence with the replacement in place; as it stands where there is none."""
-        before, words, after = self.pieces
-        return f"{before}{self.replacement or words}{after}"

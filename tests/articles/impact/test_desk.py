@@ -103,6 +103,21 @@ def test_a_sentence_is_corrected_old_beside_new_and_its_markup_stays(client, mat
     assert Correction.objects.get().note == sent["note"]
 
 
+def test_a_sentence_that_two_facts_have_overtaken_is_corrected_once(client, match):
+    (article,) = cancelled(match)
+    match.refresh_from_db()
+    match.away_goals = 2
+    facts.save_match(match, by=None)
+    impact.review()
+    enter(client)
+    address = reverse("admin:articles_correct", args=[article.pk])
+
+    client.post(address, as_sent(client.get(address)))
+
+    article.refresh_from_db()
+    assert article.body == "<p>Al 67' <em>Lautaro Martínez</em> firma il 2-2 dell'Inter sul Kairat Almaty.</p>"
+
+
 def test_a_correction_over_a_newer_version_is_refused_with_all_that_was_typed(client, match):
     from articles import actions
 
