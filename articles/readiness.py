@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from django.db.models import Case, Exists, OuterRef, Q, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.utils.translation import gettext as _
 
 from articles.actions import missing_before_publishing
@@ -58,12 +58,18 @@ def _is_cut(article):
     return len(article.search_headline or article.headline) > SHOWN_IN_SEARCH
 
 
-def _ties(article):
-    """One query."""
-    tied = Article.objects.filter(pk=article.pk)
+def with_ties(articles: QuerySet) -> QuerySet:
+    """The stories with `links` and `topics`: whether they are about anything, and have a topic."""
     about = Q(pk=None)
     for model in LINKS:
         about |= Q(Exists(model.objects.filter(article=OuterRef("pk"), role=Link.Role.ABOUT)))
     topics = Exists(Article.objects.filter(pk=OuterRef("pk"), tags__isnull=False))
-    found = tied.annotate(links=Case(When(about, then=True), default=False), topics=topics).values_list("links", "topics")
-    return Ties(*(found.first() or (False, False)))
+    return articles.annotate(links=Case(When(about, then=True), default=False), topics=topics)
+
+
+def _ties(article):
+    """One query, or none where the story was read by `with_ties`."""
+    if hasattr(article, "links"):
+        return Ties(article.links, article.topics)
+    found = with_ties(Article.objects.filter(pk=article.pk)).values_list("links", "topics").first()
+    return Ties(*(found or (False, False)))

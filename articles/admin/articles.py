@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import actions, permissions
 from articles.forms import ArticleForm
 from articles.models import Article, Byline
+from articles.readiness import with_ties
 from teams import clock
 from teams.admin.desk import DeskAdmin
 from teams.admin.printed import short
@@ -120,10 +121,11 @@ class ArticleAdmin(Kept, ForMembers, Moving, DeskAdmin):
         ]
 
     def get_queryset(self, request):
-        """With the bylines only where they decide: for reporters, who change what they signed."""
+        """With the bylines only for reporters, who change what they signed; with what `readiness` asks only for the form."""
         found = super().get_queryset(request).select_related("publisher", "image")
         bylines = Prefetch("bylines", Byline.objects.select_related("author"))
-        return found.prefetch_related(bylines) if permissions.is_reporter(request.user) else found
+        found = found.prefetch_related(bylines) if permissions.is_reporter(request.user) else found
+        return with_ties(found) if request.resolver_match.url_name == "articles_article_change" else found
 
     def named(self, word):
         signed = Byline.objects.filter(author__slug__contains=word.replace("'", ""))
