@@ -1,15 +1,19 @@
 """Pages of stories: the story, all of them, and those of a publisher, a topic, an author."""
 
-from django.http import HttpResponsePermanentRedirect
+from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from taggit.models import Tag
 
-from articles import blocks, heads, newsstand, notes, related, then_and_now, ties
-from articles.models import Article, Author, Publisher
+from articles import heads, newsstand, notes
+from articles.models import Article, Author, Publisher, ShareLink
+from articles.pages import context_of, drawn
 from articles.paging import page_of
 from teams.heads import listing
+
+# What is shown by a secret link is kept by nobody on the way, and its address is told to nobody.
+CONFIDENTIAL = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer", "Cache-Control": "private, no-store"}
 
 
 def news(request):
@@ -23,17 +27,18 @@ def article(request, slug, pk):
         return withdrawn(request, pk)
     if request.path != article.get_absolute_url():
         return HttpResponsePermanentRedirect(article.get_absolute_url())
-    tied, noted = ties.of(article), notes.under(article)
-    context = {
-        "article": article,
-        **blocks.context(article.body),
-        "ties": tied,
-        "related": related.to(article, tied),
-        "notes": noted,
-        "then_and_now": then_and_now.of(article, tied),
-        "head": heads.article(article, tied.facts, noted),
-    }
-    return render(request, "articles/article.html", context)
+    return render(request, "articles/article.html", context_of(article))
+
+
+def shared(request, secret):
+    """A story behind a secret link, in whatever state it is, until the link expires or an embargo says otherwise."""
+    link = get_object_or_404(ShareLink.objects.select_related("article"), secret=secret)
+    if not link.holds:
+        return render(request, "articles/shared_no_more.html", {"link": link}, status=410)
+    answer = HttpResponse(drawn(link.article_id, request, shared=link))
+    for name, value in CONFIDENTIAL.items():
+        answer[name] = value
+    return answer
 
 
 def withdrawn(request, pk):

@@ -84,7 +84,7 @@ DOCUMENTS = {
 }
 # An article has one address, a feed three formats, and two addresses send elsewhere: they have their own tests.
 FEEDS_OF = ("front", "team", "person", "match", "competition", "publisher", "topic", "author")
-TESTED_APART = {"article", "corrections-feed", "home", "competition", *(f"{kind}-feed" for kind in FEEDS_OF)}
+TESTED_APART = {"article", "shared", "corrections-feed", "home", "competition", *(f"{kind}-feed" for kind in FEEDS_OF)}
 
 
 def public_names(patterns=None):

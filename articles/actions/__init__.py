@@ -10,6 +10,7 @@ from .linking import confirm_link, confirm_links, link, unlink
 from .pictures import add_picture, bin_picture, missing_of_picture, restore_picture, save_picture, take_in_picture
 from .publishing import missing_before_publishing, publish, publish_now, republish, unschedule, withdraw
 from .reviewing import assign, send_back, send_for_review
+from .sharing import revoke, share
 from .telling import name
 from .versions import bring_back, name_version
 from .writing import draft, revise, rewrite, sign
@@ -45,12 +46,14 @@ __all__ = [
     "restore",
     "restore_picture",
     "revise",
+    "revoke",
     "rewrite",
     "save_picture",
     "send_back",
     "send_for_review",
     "settle",
     "settle_comment",
+    "share",
     "sign",
     "take_in_picture",
     "unlink",

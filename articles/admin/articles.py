@@ -17,7 +17,7 @@ from teams import clock
 from teams.admin.desk import DeskAdmin
 from teams.admin.printed import short
 
-from . import audit, blocks, comments, corrections, first_drafts, impact, linking, members, readiness, states
+from . import audit, blocks, comments, corrections, first_drafts, impact, linking, members, previews, readiness, states
 from .kept import Kept
 from .links import LINES
 from .members import ForMembers
@@ -136,6 +136,7 @@ class ArticleAdmin(Kept, ForMembers, Moving, DeskAdmin):
         return [
             *blocks.urls(self),
             *first_drafts.urls(self),
+            *previews.urls(self),
             *readiness.urls(self),
             *linking.urls(self),
             *impact.urls(self),

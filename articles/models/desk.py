@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from teams import clock
+from teams.addresses import page
 
 from .articles import Article
 
@@ -57,6 +58,16 @@ class ShareLink(models.Model):
 
     def __str__(self):
         return f"{self.article}: {self.expires_at}"
+
+    def get_absolute_url(self):
+        return page("shared", self.secret, language=self.article.language)
+
+    @property
+    def holds(self):
+        """Whether it shows the story now: an embargo keeps it from everybody outside, also from who has a link."""
+        article, now = self.article, clock.now()
+        is_open = self.revoked_at is None and now < self.expires_at and article.binned_at is None
+        return is_open and (article.embargo_until is None or article.embargo_until <= now)
 
 
 class SavedFilter(models.Model):

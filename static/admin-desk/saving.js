@@ -134,7 +134,7 @@ function start(box, form) {
       setTimeout(() => (isLeaving = !event.defaultPrevented));
       return;
     }
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || event.submitter?.formTarget) return; // a preview opens beside the page
     event.preventDefault();
     const button = event.submitter;
     if (!(await isReady())) return;

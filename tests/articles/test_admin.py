@@ -211,7 +211,7 @@ def test_a_story_page_asks_as_much_for_one_line_as_for_three(desk, django_assert
         Quotation.objects.create(article=article, words=f"Words {number}", speaker=goal.person, order=number)
     desk.get(change(article))
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(19):
         page = desk.get(change(article))
 
     assert len(as_sent(page)["ties"].splitlines()) == 6 * rows
