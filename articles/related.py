@@ -14,11 +14,15 @@ OTHERS, RELATED, ELSEWHERE = 4, 4, 2
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Each story once: what other publishers say of the same match, what else there is, what the other edition has."""
+    """Each story once: what other publishers say of the same match, what else there is, what the other edition has.
+
+    `sources`: how many publishers tell of the same event, or in the same way of the same match, this one counted.
+    """
 
     others: list[Article]
     stories: list[Article]
     elsewhere: list[Article]
+    sources: int
 
 
 def to(article: Article, ties: Ties) -> Related:
@@ -28,7 +32,16 @@ def to(article: Article, ties: Ties) -> Related:
     others = _one_each([story for story in here if story.publisher_id != article.publisher_id])[:OTHERS]
     stories = [story for story in here if story not in others][:RELATED]
     stories += _on_the_same_subject(article, ties, besides=[article, *others, *stories])[: RELATED - len(stories)]
-    return Related(others, stories, [story for story in near if story.language != article.language][:ELSEWHERE])
+    cluster = of_the_cluster(article, ties, near)
+    sources = len({article.publisher_id, *(story.publisher_id for story in cluster)})
+    return Related(others, stories, [story for story in near if story.language != article.language][:ELSEWHERE], sources)
+
+
+def of_the_cluster(article: Article, ties: Ties, near: list[Article]) -> list[Article]:
+    """Stories of the same thing, by the rows that they share: an event, or where this one tells of none, match and kind."""
+    if ties.events:
+        return [story for story in near if story.of_the_same_event]
+    return [story for story in near if story.kind == article.kind]
 
 
 def _on_the_same_match(article, ties):

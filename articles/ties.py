@@ -22,6 +22,14 @@ class Ties:
     facts: list[tuple]
 
     @property
+    def is_of_one_goal(self):
+        return len(self.events) == 1 and self.only_goals
+
+    @property
+    def is_of_no_event(self):
+        return not self.events
+
+    @property
     def only_goals(self):
         return all(event.is_goal for event in self.events)
 

@@ -163,6 +163,7 @@ COMPONENTS = {
     "round_name": lambda scene: {"round": season_page.gather(scene.season, None, "")["rounds"][0]},
     "score_head": a_match,
     "scorers": lambda scene: {"scorers": tables.scorers_of(scene.season, None), "caption": "Marcatori"},
+    "sources": lambda scene: {"count": 5, "is_goal": True},
     "squad": lambda scene: team_page.gather(scene.team),
     "story_line": a_story,
     "story_list": a_page,

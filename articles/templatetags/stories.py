@@ -71,6 +71,12 @@ def latest_stories(limit=6):
 
 
 @register.filter
+def sources(stories, others=()):
+    """{{ articles|sources:elsewhere }}: how many publishers these stories have, which were read already."""
+    return len({story.publisher_id for story in (*stories, *others)})
+
+
+@register.filter
 def of_event(told, event):
     return told.get(event.pk, [])
 

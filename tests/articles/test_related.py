@@ -98,3 +98,22 @@ def test_a_match_that_is_only_mentioned_is_not_the_match_of_the_story():
     tied = ties.of(story)
 
     assert (tied.match, tied.matches) == (None, [match])
+
+
+def test_publishers_that_tell_of_the_same_goal_are_counted_once_each(db):
+    match = make_match("Inter 2-1 Kairat Almaty")
+    goal, other = make_goal(match, "Lautaro Martínez", 45), make_goal(match, "Carlos Augusto", 67)
+    article = make_published("Il gol", about=[match, goal], publisher=make_publisher("Prima"))
+    for name, event in (("Seconda", goal), ("Seconda", goal), ("Terza", goal), ("Quarta", other)):
+        make_published(f"Il gol, {name}", about=[match, event], publisher=make_publisher(name))
+
+    assert related.to(article, ties.of(article)).sources == 3
+
+
+def test_without_an_event_stories_of_one_kind_on_one_match_are_counted(db):
+    match = make_match("Inter 2-1 Kairat Almaty")
+    article = make_published("La cronaca", about=[match], kind="report", publisher=make_publisher("Prima"))
+    make_published("Altra cronaca", about=[match], kind="report", publisher=make_publisher("Seconda"))
+    make_published("Un commento", about=[match], kind="opinion", publisher=make_publisher("Terza"))
+
+    assert related.to(article, ties.of(article)).sources == 2
