@@ -43,7 +43,8 @@ def test_an_imported_story_is_linked_in_one_click_and_checked(tab):
     tab.goto(f"/admin/articles/article/{story.pk}/change/")
     panel.locator(".proposed-words").first.wait_for()
     assert panel.locator(".link").count() == 0
-    panel.locator(".proposed li", has_text="Kairat").last.hover()
+    panel.locator(".proposed li", has_text="“Toro”").last.hover()
+    marked = tab.evaluate("[...CSS.highlights.get('read')].map(String)")
     found = violations(tab)
 
     panel.locator(".proposed li", has_text="Champions League").get_by_role("checkbox").last.uncheck()
@@ -65,6 +66,7 @@ def test_an_imported_story_is_linked_in_one_click_and_checked(tab):
 
     story.refresh_from_db()
     assert found == []
+    assert {"Lautaro Martinez", "Toro"} <= set(marked)
     minutes = [link.event.minute for link in story.event_links.select_related("event")]
     assert sorted(minutes) == sorted({*minutes, 55, 67}) and minutes.index(67) < len(minutes) - 1
     assert story.person_links.count() == people and story.person_links.last().role == "mentions"

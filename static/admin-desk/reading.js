@@ -2,10 +2,12 @@
 // Whoever asks sends "text:ask" to the document; the answer comes as "text:read". "text:mark" marks words of it in the text.
 
 const PASTED = 400;
+const HELD = 1500;
 const FIELDS = ["headline", "standfirst", "body", "language", "dateline", "published_at_0"];
 const panel = document.getElementById("links");
 let lines = [];
 let asked = null;
+let held = 0;
 
 if (panel) {
   document.addEventListener("text:ask", read);
@@ -44,6 +46,9 @@ function tell(name, detail = null) {
 
 // Places are lines of what was read, and code points within them; where the text has changed since, they mark nothing.
 function mark(places, scroll) {
+  // The page moves under the mouse when it scrolls to what was clicked: that is no wish to see something else.
+  if (!scroll && Date.now() < held) return;
+  if (scroll) held = Date.now() + HELD;
   for (const field of document.querySelectorAll(".is-read-from")) field.classList.remove("is-read-from");
   const ranges = places.map(rangeOf).filter(Boolean);
   if (window.Highlight) CSS.highlights.set("read", new Highlight(...ranges));
@@ -81,7 +86,7 @@ function units(text, points) {
 function linesOfEditor() {
   const found = [];
   let line = null;
-  const walker = document.createTreeWalker(document.querySelector(".ProseMirror") ?? document.body, NodeFilter.SHOW_ALL);
+  const walker = document.createTreeWalker(document.querySelector(".ProseMirror[contenteditable]") ?? document.body, NodeFilter.SHOW_ALL);
   let block = null;
   while (walker.nextNode()) {
     const node = walker.currentNode;
@@ -119,7 +124,7 @@ function replace(place, surface, words) {
       return true;
     }
   }
-  const editor = document.querySelector(".ProseMirror")?.editor;
+  const editor = document.querySelector(".ProseMirror[contenteditable]")?.editor;
   const found = rangeOf(place);
   if (!editor || found?.toString() !== surface) return false;
   const [from, to] = [
