@@ -6,7 +6,7 @@ from .commenting import comment, reopen_comment, settle_comment
 from .copies import drop_copy, drop_old_copies, keep_copy
 from .correcting import amend, correct, decide
 from .keeping import keep, settle
-from .linking import confirm_link, confirm_links, link, unlink
+from .linking import Said, Tie, cite, confirm_links, link, quote, tie, unlink
 from .pictures import add_picture, bin_picture, missing_of_picture, restore_picture, save_picture, take_in_picture
 from .publishing import missing_before_publishing, publish, publish_now, republish, unschedule, withdraw
 from .reviewing import assign, send_back, send_for_review
@@ -16,14 +16,16 @@ from .versions import bring_back, name_version
 from .writing import draft, revise, rewrite, sign
 
 __all__ = [
+    "Said",
+    "Tie",
     "add_picture",
     "amend",
     "arrange",
     "assign",
     "bin_picture",
     "bring_back",
+    "cite",
     "comment",
-    "confirm_link",
     "confirm_links",
     "correct",
     "decide",
@@ -41,6 +43,7 @@ __all__ = [
     "publish",
     "publish_now",
     "put_into_bin",
+    "quote",
     "reopen_comment",
     "republish",
     "restore",
@@ -56,6 +59,7 @@ __all__ = [
     "share",
     "sign",
     "take_in_picture",
+    "tie",
     "unlink",
     "unschedule",
     "withdraw",

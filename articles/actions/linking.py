@@ -104,14 +104,6 @@ def refuse(article: Article, facts: Iterable[models.Model], *, by) -> None:
     RefusedLink.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def confirm_link(tie: Link, *, by) -> Link:
-    """Keep a tie that somebody made or changed by hand, and sign it."""
-    tie.confirmed_by, tie.confirmed_at = by, clock.now()
-    tie.full_clean()
-    tie.save()
-    return tie
-
-
 def confirm_links(article: Article, *, by) -> None:
     """Sign every tie that was only proposed."""
     for model in LINKS:
