@@ -26,12 +26,13 @@ class Related:
 
 
 def to(article: Article, ties: Ties) -> Related:
-    """[2 queries]"""
+    """[2 queries at most]"""
     near = _on_the_same_match(article, ties)
     here = [story for story in near if story.language == article.language]
     others = _one_each([story for story in here if story.publisher_id != article.publisher_id])[:OTHERS]
     stories = [story for story in here if story not in others][:RELATED]
-    stories += _on_the_same_subject(article, ties, besides=[article, *others, *stories])[: RELATED - len(stories)]
+    if len(stories) < RELATED:
+        stories += _on_the_same_subject(article, ties, besides=[article, *others, *stories])[: RELATED - len(stories)]
     cluster = of_the_cluster(article, ties, near)
     sources = len({article.publisher_id, *(story.publisher_id for story in cluster)})
     return Related(others, stories, [story for story in near if story.language != article.language][:ELSEWHERE], sources)

@@ -11,7 +11,7 @@ from articles.models import Article, Link
 from articles.ties import Ties
 from teams import clock, embargo
 from teams.models import Match, Stage, Team
-from teams.tables import table_of
+from teams.tables import tables_on
 
 KEPT = 600  # seconds, for what no match tells of: points taken away
 
@@ -33,7 +33,7 @@ class ThenAndNow:
 
 
 def of(article: Article, ties: Ties) -> ThenAndNow | None:
-    """None where there is no table, or nothing has changed in it since [0 queries on the day, then 1, with cold tables 7]."""
+    """None where there is no table, or nothing has changed in it since [0 queries on the day, then 1, with cold tables 4]."""
     match, written = ties.match, timezone.localdate(article.published_at)
     if match is None or match.is_veiled or not match.stage.has_table or written >= clock.today():
         return None
@@ -41,7 +41,7 @@ def of(article: Article, ties: Ties) -> ThenAndNow | None:
     changed, later = _changes(match.stage, last)
     if not later:
         return None
-    then, now = (_lines(match.stage, day, changed) for day in (last, None))
+    then, now = _lines(match.stage, last, changed)
     rows = [Standing(team, then[team.pk], now[team.pk]) for team in _teams(ties, match) if team.pk in then and team.pk in now]
     rows = [row for row in rows if row.then[2] and row.then != row.now]
     return ThenAndNow(written, match.stage, rows) if rows else None
@@ -62,13 +62,15 @@ def _changes(stage: Stage, since: date) -> tuple[str, int]:
     return f"{told['changed']:%Y%m%d%H%M%S%f}-{told['rows']}-{embargo.applies():d}", told["later"]
 
 
-def _lines(stage: Stage, on: date | None, changed: str) -> dict[int, tuple[int, int, int]]:
-    """Place, points and matches of each team, kept until a match of the stage changes."""
+def _lines(stage: Stage, on: date, changed: str) -> list[dict[int, tuple[int, int, int]]]:
+    """Place, points and matches of each team, as of that day and of today; kept until a match of the stage changes."""
+    days = [on, clock.today()]
 
     def read():
-        return {row.team.pk: (row.position, row.points, row.played) for row in table_of(stage, on)}
+        found = tables_on(stage, days)
+        return [{row.team.pk: (row.position, row.points, row.played) for row in rows} for rows in found]
 
-    return cache.get_or_set(f"then-and-now/{stage.pk}/{on or clock.today()}/{changed}", read, KEPT)
+    return cache.get_or_set(f"then-and-now/{stage.pk}/{days}/{changed}".replace(" ", ""), read, KEPT)
 
 
 def _teams(ties: Ties, match: Match) -> list[Team]:

@@ -1,6 +1,7 @@
 """Tables, scorers and match sheets: loads rows in a fixed number of queries for the pure functions of `teams.stats`.
 
 table_of(stage, on)     the table of one stage: a list of stats.table.Row with `team` (a Team), `zone` and `form` [3 queries]
+tables_on(stage, days)  the table of one stage as of each of these days [3]
 tables_of(season, on)   all tables of a season: a list of (Stage, rows), groups in order [4]
 tables_for(stages, on)  the tables of these stages, in the same shape [3]
 scorers_of(season, on)  a list of stats.scorers.Scorer with `person` (a Person) and `teams` (Teams), best first [3]
@@ -13,7 +14,7 @@ and in a table, as provisional, those that are under way. Nothing here is kept: 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
@@ -61,6 +62,13 @@ def tables_for(stages: list[Stage], on: date | None = None, **asked) -> list[tup
     return loaded.tables(Team.objects.in_bulk(loaded.playing))
 
 
+def tables_on(stage: Stage, days: list[date]) -> list[list[table.Row]]:
+    """The table of one stage as of each of these days, read once."""
+    loaded = load([stage], Asked(), days=days)
+    teams = Team.objects.in_bulk(loaded.playing)
+    return [loaded.on(number, day).tables(teams)[0][1] for number, day in enumerate(days)]
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """The matches of some stages, all and by stage, and the decisions about them; `others` are other matches asked for.
@@ -82,28 +90,43 @@ class Loaded:
         teams = {team for row in self.rows for team in (row.home, row.away)}
         return teams | {row.team for rows in self.decisions.values() for row in rows}
 
+    def on(self, number: int, day: date) -> "Loaded":
+        """The same as of the day that was asked for under this number."""
+        rows = [row._replace(counts=getattr(row, f"counts_{number}")) for row in self.rows]
+        decisions = {stage: [row for row in rows if row.on <= day] for stage, rows in self.decisions.items()}
+        return replace(self, asked=Asked(day), rows=rows, matches=_by_stage(rows), decisions=defaultdict(list, decisions))
+
     def tables(self, teams: dict[int, Team]) -> list[tuple[Stage, list[table.Row]]]:
         """The table of each stage, and no rows for a knock-out."""
         return [(stage, _rows(stage, self, teams) if stage.has_table else []) for stage in self.stages]
 
 
-def load(stages: list[Stage], asked: Asked, also: Q | None = None) -> Loaded:
-    """Two queries; with the matches in which play-offs for places may be found, and those of the condition `also`."""
+def load(stages: list[Stage], asked: Asked, also: Q | None = None, days: Sequence[date] = ()) -> Loaded:
+    """Two queries; with the matches in which play-offs for places may be found, and those of the condition `also`.
+
+    For each of `days` the rows know whether they count as of that day, under counts_0, counts_1 ...
+    """
+    counts = {f"counts_{number}": ExpressionWrapper(_that_count(Asked(day)), IntegerField()) for number, day in enumerate(days)}
     deciding = Stage.objects.filter(kind=Stage.Kind.KNOCKOUT, season__in={stage.season_id for stage in stages if stage.play_offs})
     rows = (
         Match.objects.filter(Q(stage__in=stages) | Q(stage__in=deciding.values("pk")) | (also or Q(pk=None)))
         .exclude(status__in=[Match.Status.CANCELLED, Match.Status.ABANDONED])
-        .annotate(counts=ExpressionWrapper(_that_count(asked), IntegerField()), season=F("stage__season"))
+        .annotate(counts=ExpressionWrapper(_that_count(asked), IntegerField()), season=F("stage__season"), **counts)
         .order_by("kickoff", "pk")
-        .values_list(*_READ, named=True)
+        .values_list(*_READ, *counts, named=True)
     )
     asked_for = {stage.pk for stage in stages}
-    ours, others, matches = [], [], defaultdict(list)
+    ours, others = [], []
     for row in rows:
         (ours if row.stage in asked_for else others).append(row)
-    for row in ours:
+    return Loaded(stages, asked, ours, _by_stage(ours), others, _decisions(stages, asked.on or clock.today()))
+
+
+def _by_stage(rows: list) -> dict[int, list]:
+    matches = defaultdict(list)
+    for row in rows:
         matches[row.stage].append(row)
-    return Loaded(stages, asked, ours, matches, others, _decisions(stages, asked.on or clock.today()))
+    return matches
 
 
 _READ = (

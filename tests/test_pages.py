@@ -159,7 +159,7 @@ def test_an_article_answers_at_a_price_that_does_not_depend_on_its_ties(client, 
 
     assert (response.status_code, response.headers["Content-Type"]) == (200, HTML)
     assert story.headline in response.content.decode()
-    assert len(asked) == 12, told(asked)
+    assert len(asked) == 9, told(asked)
 
 
 @pytest.mark.parametrize("size", SIZES)

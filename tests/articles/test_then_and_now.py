@@ -78,7 +78,7 @@ def test_its_price_does_not_depend_on_the_season(match, rounds, django_assert_nu
     tied = ties.of(Article.objects.for_page().get(pk=article.pk))
 
     with clock.at(LATER):
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(4):
             then_and_now.of(article, tied)
         with django_assert_num_queries(1):
             then_and_now.of(article, tied)
