@@ -135,12 +135,12 @@ def test_an_editor_picks_a_goal_by_match_and_minute_publishes_and_sees_it_on_the
     tab.goto(f"/admin/articles/article/{story.pk}/change/")
     tab.locator("#links-search").fill("inter kai 67")
     tab.get_by_role("option", name="Carlos Augusto").click()
-    tab.locator("[name=_publish]").first.click()
-    tab.wait_for_load_state()
+    with tab.expect_navigation():
+        tab.locator("[name=_publish]").first.click()
 
     assert [str(link.event.person) for link in EventLink.objects.all()] == ["Lautaro Martínez", "Carlos Augusto"]
     assert tab.locator(".messagelist .success").count() == 1
-    tab.locator(".viewsitelink").click()
+    tab.goto(story.get_absolute_url())
     assert tab.get_by_role("heading", level=1).inner_text() == story.headline
 
 
