@@ -62,7 +62,7 @@ class Scales:
     def weigh(self, said: Statement) -> Weighed | None:
         """None where nothing can be said."""
         if said.kind in _BY_KIND and (said.kind not in stated.TABLES or said.competition_id):
-            if said.kind == "score" and said.aspect not in _PARTS:
+            if _only_reading_knows(said):
                 return self._read_again(said)
             return _BY_KIND[said.kind](self, said)
         return self._read_again(said)
@@ -162,6 +162,13 @@ _BY_KIND = {
 }
 # Which scores of a match the words may mean; those of other aspects only reading can judge.
 _PARTS = {"ended": ("goals", "shootout", "ninety"), "at half-time": ("half_time",), "on penalties": ("shootout",)}
+
+
+def _only_reading_knows(said: Statement) -> bool:
+    """Scores of a part of a match, minutes without a number ("in stoppage time"), what lies between two teams."""
+    if said.kind == "score":
+        return said.aspect not in _PARTS
+    return said.aspect == "gap" or (said.kind == "minute" and not said.value.isdecimal())
 
 
 def _scores_of(match: Match, aspect: str) -> list[tuple[int, int]]:

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from articles import actions, impact
-from articles.models import Impact
+from articles.models import Impact, StatedClaim
 from teams import actions as facts
 from teams.models import FactChange
 from tests.articles.impact.night import goal, make_night, queued, report, story
-from tests.making import make_match, make_person, make_published, make_stage
+from tests.making import make_goal, make_match, make_person, make_published, make_stage
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +63,21 @@ def test_a_changed_score_queues_those_that_state_it_with_the_words_to_put_in_its
         "score 2-1",
         "Inter 2-2 Kairat Almaty",
     )
+
+
+def test_a_minute_told_without_its_number_keeps_no_other_sentence_from_being_weighed(match):
+    make_goal(match, "Marcus Thuram", 90, stoppage=3)
+    match.home_goals = 3
+    facts.save_match(match, by=None)
+    impact.review()
+    story("Inter-Kairat Almaty 3-1", "Contro il Kairat Almaty Marcus Thuram segna nel recupero il 3-1 dell'Inter.")
+    assert StatedClaim.objects.filter(kind="minute").exclude(value__regex="^[0-9]+$").exists()
+
+    match.home_goals = 4
+    facts.save_match(match, by=None)
+    impact.review()
+
+    assert {row.surface for row in Impact.objects.open()} == {"3-1"}
 
 
 def test_a_goal_given_to_another_proposes_his_name(match):
