@@ -9,6 +9,7 @@ from js_asset import ImportMap, Media
 
 from articles import permissions, picture_uses
 from articles.actions import missing_of_picture
+from articles.actions.writing import UNTITLED, address_of
 from articles.link_lines import LinkedForm
 from articles.models import Article
 from articles.source_lines import SourcedForm
@@ -16,7 +17,6 @@ from articles.topics import TopicsField
 from articles.typed import TypedForm
 from teams import clock
 from teams.admin.desk import DeskForm, TableRowForm
-from teams.names import to_slug
 
 
 class ArticleForm(LinkedForm, SourcedForm, TypedForm, DeskForm):
@@ -51,7 +51,10 @@ class ArticleForm(LinkedForm, SourcedForm, TypedForm, DeskForm):
         return not self.SUBSTANCE.isdisjoint(self.changed_data)
 
     def clean_slug(self):
-        return self.cleaned_data["slug"] or to_slug(self.cleaned_data.get("headline", ""))[:120] or "story"
+        """From the headline, if nobody chose one; a copy gets its own with the first headline that is saved."""
+        slug = self.cleaned_data["slug"]
+        is_chosen = slug and (slug != UNTITLED or self.instance.published_at)
+        return slug if is_chosen else address_of(self.cleaned_data.get("headline", ""))
 
     def clean_image(self):
         image = self.cleaned_data["image"]

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles import jsonld
+from articles import jsonld, translations
 from articles.models.publishers import CanonicalPolicy
 from teams.addresses import absolute
 from teams.heads import Head, Picture, Story
@@ -32,6 +32,7 @@ def article(article, facts=(), notes=()):
         original=article.source_url if article.canonical_policy == CanonicalPolicy.ORIGINAL else "",
         indexable=article.canonical_policy != CanonicalPolicy.NOINDEX,
         translated=False,
+        twins=translations.twins(article),
     )
 
 

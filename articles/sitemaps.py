@@ -25,6 +25,11 @@ def articles():
     return stories.annotate(changed=Coalesce("modified_at", "published_at"))
 
 
+def with_sisters():
+    """Those stories, each with the sister that its page names; see `articles.translations`."""
+    return articles().with_sister(Article.objects.published())
+
+
 def blocks(size):
     """(number, time of the last change) of the articles by the thousand, oldest first."""
     rows = articles().order_by().values(block=F("pk") / size).annotate(latest=Max("changed")).order_by("block")

@@ -19,8 +19,10 @@ WRITTEN = (
 # What was decided about it at the time: told by a version, and never brought back by it.
 DECIDED = ("slug", "status", "published_at", "embargo_until")
 ROWS = ("bylines", "citations", "quotations", "topics")
-# A form says which ties it knew, and so undoes none that a colleague has made since: they leave its token alone.
+# A form says which ties it knew, and so undoes none that a colleague has made since; sisters are no field of it. Both leave
+# its token alone.
 TIES = "ties"
+NOT_ON_THE_FORM = {TIES, "translated_from"}
 
 
 def data_of(article: Article) -> dict:
@@ -61,7 +63,7 @@ def remember(article: Article, *, by, moment: str = "", brought_from: int | None
     changed = {name for name in data if latest is None or latest.data.get(name) != data[name]}
     if not changed and not moment:
         return None
-    if latest and changed != {TIES}:
+    if latest and (not changed or changed - NOT_ON_THE_FORM):
         article.token = uuid4()
     number = latest.number + 1 if latest else 1
     said = {"moment": moment, "brought_from": brought_from}
@@ -111,9 +113,15 @@ def _rows(article):
         (Quotation, "quotations", "order", Coalesce("speaker_id", first), "words", "name"),
         *((model, model.TARGET, "order", f"{model.TARGET}_id", "role", nothing) for model in LINKS),
     ]
-    queries = [_columns(model.objects.filter(article=article), kind, *rest) for model, kind, *rest in tables]
+    queries = [_columns(_noted(model, article), kind, *rest) for model, kind, *rest in tables]
     topics = TaggedItem.objects.filter(object_id=article.pk, content_type__app_label="articles", content_type__model="article")
     return _columns(topics, "topics", first, "tag_id", "tag__name", nothing).union(*queries, all=True)
+
+
+def _noted(model, article):
+    """Of its quotations only those noted by hand: the others come back with the text."""
+    rows = model.objects.filter(article=article)
+    return rows.filter(from_text=False) if model is Quotation else rows
 
 
 def _columns(rows, kind, *columns):

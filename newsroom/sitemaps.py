@@ -12,6 +12,7 @@ from articles import notes
 from articles import sitemaps as stories
 from articles.feeds import xml
 from articles.models import Author, FeedState, Publisher
+from articles.translations import twins
 from teams import conditional
 from teams import sitemaps as facts
 from teams.addresses import absolute
@@ -86,9 +87,9 @@ def _front(block):
 
 
 def _articles(block):
-    root = xml.root("urlset", **SITEMAP, **IMAGE)
-    for story in stories.articles().filter(pk__range=_bounds(block)).order_by("pk"):
-        _story(root, story)
+    root = xml.root("urlset", **SITEMAP, **XHTML, **IMAGE)
+    for story in stories.with_sisters().filter(pk__range=_bounds(block)).order_by("pk"):
+        _name_twins(_story(root, story), {language: absolute(path) for language, path in twins(story)})
     return root
 
 
@@ -130,11 +131,15 @@ def _editions(root, name, args, times):
     for language in times:
         with override(language):
             addresses[language] = absolute(reverse(name, args=args))
-    twins = {**addresses, "x-default": addresses.get(settings.LANGUAGE_CODE)} if len(addresses) > 1 else {}
     for language, address in addresses.items():
-        page = _place(root, "url", address, times[language])
-        for other, twin in twins.items():
-            xml.add(page, "xhtml:link", attributes={"rel": "alternate", "hreflang": other, "href": twin})
+        _name_twins(_place(root, "url", address, times[language]), addresses)
+
+
+def _name_twins(page, addresses):
+    """The page in each edition, itself among them, where there is more than one."""
+    twins = {**addresses, "x-default": addresses.get(settings.LANGUAGE_CODE)} if len(addresses) > 1 else {}
+    for language, address in twins.items():
+        xml.add(page, "xhtml:link", attributes={"rel": "alternate", "hreflang": language, "href": address})
 
 
 def _place(root, tag, address, changed):

@@ -36,6 +36,7 @@ class Head:
     """`page`: the name of the address and its arguments. `feed`: the noun whose feeds belong to this page, and its slug.
 
     `steps`: (name, address) of the pages above it. `original`: the page that search engines should show instead of this one.
+    `twins`: the addresses of a page that is translated one by one, by language, its own among them.
     """
 
     title: str
@@ -51,10 +52,13 @@ class Head:
     indexable: bool = True
     translated: bool = True
     query: str = ""
+    twins: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def alternates(self):
-        """The same page in each edition, by language; a story has only its own."""
+        """The same page in each edition, by language; a story has only its own, unless it has a sister."""
+        if self.twins:
+            return {language: absolute(path) for language, path in self.twins}
         name, *args = self.page
         return editions(name, *args) if self.translated and not self.query else {}
 

@@ -4,6 +4,7 @@ from .arranging import arrange
 from .binning import end_for_good, put_into_bin, restore
 from .commenting import comment, reopen_comment, settle_comment
 from .copies import drop_copy, drop_old_copies, keep_copy
+from .copying import begin_translation, duplicate, tie_translations, untie_translations
 from .correcting import amend, correct, decide
 from .keeping import keep, settle
 from .linking import Said, Tie, cite, confirm_links, link, quote, tie, unlink
@@ -22,6 +23,7 @@ __all__ = [
     "amend",
     "arrange",
     "assign",
+    "begin_translation",
     "bin_picture",
     "bring_back",
     "cite",
@@ -32,6 +34,7 @@ __all__ = [
     "draft",
     "drop_copy",
     "drop_old_copies",
+    "duplicate",
     "end_for_good",
     "keep",
     "keep_copy",
@@ -60,7 +63,9 @@ __all__ = [
     "sign",
     "take_in_picture",
     "tie",
+    "tie_translations",
     "unlink",
     "unschedule",
+    "untie_translations",
     "withdraw",
 ]

@@ -13,6 +13,9 @@ from .keeping import keep, settle
 from .linking import link
 from .topics import topics_called
 
+# The address of a story that has no headline of its own yet.
+UNTITLED = "story"
+
 
 @transaction.atomic
 def draft(
@@ -51,6 +54,11 @@ def revise(article: Article, *, by, **changes) -> Article:
     for name, value in changes.items():
         setattr(article, name, value)
     return settle(keep(article, by=by), by=by, modified=True)
+
+
+def address_of(headline: str) -> str:
+    """What the address of a story says, if nobody chooses otherwise."""
+    return to_slug(headline)[:120] or UNTITLED
 
 
 def sign(article: Article, *, by) -> None:

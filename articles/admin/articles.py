@@ -18,6 +18,7 @@ from teams.admin.desk import DeskAdmin
 from teams.admin.printed import short
 
 from . import audit, blocks, comments, corrections, first_drafts, impact, linking, members, previews, readiness, states
+from .copying import Copied
 from .kept import Kept
 from .links import LINES
 from .members import ForMembers
@@ -71,7 +72,7 @@ class DaysFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(Kept, ForMembers, Moving, DeskAdmin):
+class ArticleAdmin(Kept, Copied, ForMembers, Moving, DeskAdmin):
     form = ArticleForm
     list_display = ["headline", "standing", "kind", "language", "publisher", "saved"]
     list_filter = [StandingFilter, DaysFilter, "kind", "language", ("publisher", admin.RelatedOnlyFieldListFilter)]

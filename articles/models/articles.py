@@ -4,7 +4,8 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField, create_sanitizer
 from taggit.managers import TaggableManager
@@ -69,7 +70,15 @@ class ArticleQuerySet(models.QuerySet):
     def for_page(self):
         """Everything that the article's own page reads, but for what it links to."""
         bylines = models.Prefetch("bylines", Byline.objects.select_related("author"))
-        return self.select_related("publisher__logo", "image").prefetch_related(bylines, "citations", "tags")
+        rows = self.select_related("publisher__logo", "image").prefetch_related(bylines, "citations", "tags")
+        return rows.with_sister(Article.objects.published())
+
+    def with_sister(self, among):
+        """Each story with its `sister` in the other language, if that is one of `among`: a dict, or None [no query]."""
+        root = Coalesce(OuterRef("translated_from"), OuterRef("pk"))
+        sisters = among.filter(Q(pk=root) | Q(translated_from=root)).exclude(language=OuterRef("language")).order_by("pk")
+        told = JSONObject(pk="pk", language="language", slug="slug", headline="headline", policy="canonical_policy")
+        return self.annotate(sister=Subquery(sisters.values_list(told)[:1]))
 
 
 def _out():
@@ -220,6 +229,11 @@ class Article(models.Model):
     def get_absolute_url(self):
         """The address in the edition of the article's own language."""
         return page("article", self.slug, self.pk, language=self.language)
+
+    @property
+    def sister_address(self):
+        """The page of its sister; read it `with_sister`."""
+        return self.sister and page("article", self.sister["slug"], self.sister["pk"], language=self.sister["language"])
 
     @property
     def is_public(self):

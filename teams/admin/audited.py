@@ -52,6 +52,10 @@ VERBS = {
     "link": pgettext_lazy("audit log", "tied"),
     "unlink": pgettext_lazy("audit log", "untied"),
     "arrange": pgettext_lazy("audit log", "arranged"),
+    "duplicate": pgettext_lazy("audit log", "copied another story into"),
+    "translate": pgettext_lazy("audit log", "began, as a translation,"),
+    "link translations": pgettext_lazy("audit log", "linked to its translation"),
+    "unlink translations": pgettext_lazy("audit log", "parted from its translation"),
 }
 
 
