@@ -26,14 +26,6 @@ COPIED = ("kind", "headline", "search_headline", "standfirst", "publisher", "par
 def duplicate(article: Article, *, by) -> Article:
     """A new draft with the text and the ties of a story, the ties proposed anew."""
     copy = _begun(article, by, language=article.language)
-    quote(
-        copy,
-        [
-            Said(each.words, each.name, each.speaker)
-            for each in article.quotations.filter(from_text=False).select_related("speaker")
-        ],
-        by=by,
-    )
     if not by.has_perm(permissions.PUBLISH):
         sign(copy, by=by)
     record(by, "duplicate", copy, of=article.pk)
