@@ -53,12 +53,18 @@ class Scene:
     main: Match | None = None
     told: list[Match] = field(default_factory=list)
     _presence: dict[Ref, float] | None = None
+    # What is asked again and again between two names that are settled; never to be changed by who asks.
+    _kinds: dict[str, list[Mention]] = field(default_factory=dict)
 
     def in_order(self) -> list[Mention]:
-        return [self.mentions[place] for place in sorted(self.mentions)]
+        if "" not in self._kinds:
+            self._kinds[""] = [self.mentions[place] for place in sorted(self.mentions)]
+        return self._kinds[""]
 
     def of_kind(self, kind: str) -> list[Mention]:
-        return [mention for mention in self.in_order() if mention.target.kind == kind]
+        if kind not in self._kinds:
+            self._kinds[kind] = [mention for mention in self.in_order() if mention.target.kind == kind]
+        return self._kinds[kind]
 
     def teams_of(self, person: Ref) -> list[tuple[Ref, str]]:
         """Where the person belongs on the day, with the role."""
@@ -68,7 +74,7 @@ class Scene:
     def put(self, place: int, mention: Mention | None) -> None:
         """Settle what the name at that word means; None leaves it open."""
         if self.mentions.get(place) != mention:
-            self._presence = None
+            self._presence, self._kinds = None, {}
             if mention is None:
                 del self.mentions[place]
             else:
@@ -103,6 +109,8 @@ class Scene:
 
     def is_former(self, mention: Mention) -> bool:
         """Whether the team is somebody's former one: l'ex Genoa, the former Chelsea winger."""
+        if mention.target.kind != TEAM:
+            return False
         before = self.words[max(0, mention.first - 2) : mention.first]
         sentence = self.words[mention.first].sentence
         return any(word.sentence == sentence and word.folded in ("ex", "former", "formerly", "old") for word in before)

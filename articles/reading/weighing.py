@@ -244,6 +244,8 @@ def _company(scene: Scene, spot: Spot, person: Ref) -> float:
     if any(mention.target in own and _is_tied(scene, spot, mention) for mention in scene.of_kind(TEAM)):
         return 1.5
     for mention in scene.of_kind(PERSON):
+        if mention.first - spot.last > 2 or spot.first - mention.last > 2:
+            continue
         apart = words[spot.last + 1 : mention.first] if mention.first > spot.last else words[mention.last + 1 : spot.first]
         in_a_row = len(apart) <= 1 and all(word.folded in ("e", "and") for word in apart)
         if mention.first != spot.first and in_a_row and own & {team for team, _ in scene.teams_of(mention.target)}:

@@ -40,6 +40,7 @@ _STARTS = any_of(
 _OTHER_HOUR = any_of(
     r"conferenz\w+ allenament\w+ rifinitur\w+ partenz\w+ volo press_conference training deadline biglietti tickets"
 )
+_VERSUS = re.compile(r" ?[-–—] ?| (?:v|vs\.?|contro) ")
 # Honest papers tell the hour of their own zone.
 ZONES = (60, 120)
 NEAR = timedelta(days=20)
@@ -125,9 +126,12 @@ def _names_of(day: date, month: str | None) -> tuple[str | None, ...]:
 def claimed_hours(scene: Scene) -> Iterator[Claim]:
     """When the match to come kicks off; an hour that is one or two off may be told in another zone."""
     main = scene.main
-    if main is None or (is_past(scene, main) and main.day < scene.day):
-        return
     for found in _HOUR.finditer(scene.text):
+        pair = _pair_at(scene, found.start())
+        if pair is not None and (told := _minutes(found)) is not None:
+            yield _hour(scene, found, told, pair)
+        if pair is not None or main is None or (is_past(scene, main) and main.day < scene.day):
+            continue
         sentence = places.sentence_of(scene, found.start())
         words_of = scene.text[slice(*sentence)]
         named = {one.target for kind in (TEAM, VENUE) for one in places.within(scene, sentence, kind)}
@@ -137,6 +141,26 @@ def claimed_hours(scene: Scene) -> Iterator[Claim]:
         if named & {team for match in scene.told for team in match.sides} - main.sides:
             continue
         yield _hour(scene, found, told, main)
+
+
+def claimed_fixtures(scene: Scene) -> Iterator[Claim]:
+    """The day of the week told with two teams that are to meet: "Lazio-Como venerdì alle 20.45"."""
+    for found in _WEEKDAY.finditer(scene.text):
+        pair = _pair_at(scene, found.start())
+        if pair is not None and pair.day - scene.day <= timedelta(days=8) and not _DATE.match(scene.text, found.start()):
+            names = _IT_DAYS if found[0].lower() in _IT_DAYS else _EN_DAYS
+            is_right = WEEKDAYS[found[0].lower()] == pair.day.weekday()
+            yield _says(scene, *found.span(), found[0], is_right, pair, names[pair.day.weekday()])
+
+
+def _pair_at(scene: Scene, offset: int) -> Match | None:
+    """The match to come whose two sides, and no other team, stand between the same commas with a dash, or a "v", between."""
+    named = places.within(scene, places.segment_of(scene, offset), TEAM)
+    if len(named) != 2 or not _VERSUS.fullmatch(scene.text, named[0].end, named[1].start):
+        return None
+    sides = (named[0].target, named[1].target)
+    ahead = [one for one in scene.near_matches if (one.home, one.away) == sides and not is_past(scene, one)]
+    return ahead[0] if len(ahead) == 1 else None
 
 
 def _hour(scene: Scene, found: re.Match, told: int, match: Match) -> Claim:

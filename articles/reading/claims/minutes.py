@@ -16,7 +16,7 @@ _ORDINAL_WORDS = "|".join(ORDINALS)
 _MINUTE = re.compile(
     r"(?<![\d.,-])(?P<plain>\d{1,3})(?:\s?\+\s?(?P<stoppage>\d{1,2}))?\s?['’′](?!\w)"
     rf"|\b(?P<nth>\d{{1,3}})(?:st|nd|rd|th)[ -]minute|\b(?P<word>{_ORDINAL_WORDS})[ -](?:minute|minuto)"
-    rf"|\b(?:al|dal|minuto|on|in|inside|within|after|needed only|only|lasted only) (?P<after>{CARDINAL}) minut\w+"
+    rf"|\b(?:al|dal|minuto|on|inside|within|after|needed only|only|lasted only) (?P<after>{CARDINAL}) minut\w+"
     r"|\b(?:al|il|minuto) (?P<minuto>\d{1,3})(?:°|º)? minuto|\bminuto (?P<behind>\d{1,3})\b",
     re.IGNORECASE,
 )
@@ -36,8 +36,8 @@ _SECOND_HALF = any_of(
 )
 _GOAL = any_of(
     r"""
-    gol ret[ei] segna\w* batt\w+ pareggi\w+ pari sblocc\w+ raddoppi\w+ rigore dischetto accorcia\w* vantaggio insacca incorna
-    firma\w* doppiett\w+ triplett\w+ bis tris poker cinquina tap-in colpi\w+ pass[ai] infila\w* autogol autorete apre chiude
+    gol ret[ei] segna\w* batt\w+ passa(?:no)? pareggi\w+ pari sblocc\w+ raddoppi\w+ rigore dischetto accorcia\w* vantaggio insacca
+    incorna firma\w* doppiett\w+ triplett\w+ bis tris poker cinquina tap-in colpi\w+ infila\w* autogol autorete apre chiude
     a_segno decide stende gela ribalta sigillo zampata diagonale destro sinistro colpo_di_testa tiro
     scored? goals? equali[sz]\w+ header penalty winner opener struck netted strike\w* headed levelled put tapped converted added
     his_(?:first|second|third) drilled lobbed thumped curled finished poked swept nodded slotted fired volleyed turned_in
@@ -54,8 +54,8 @@ _OTHER = any_of(
     r"""
     para parata parat\w+ palo traversa occasion\w+ miracol\w+ respin\w+ fuorigioco annullat\w+ ammonit\w+ var check
     sostitu\w+ entra\w* esce uscit\w+ cambi\w* infortun\w+ ko rileva\w* inserisc\w+ subentr\w+ fischio
-    chance saved? saves post bar crossbar offside disallowed ruled_out booked yellow_card miss\w* wide denied
-    replac\w+ substituted limped came_on comes_on introduced injur\w+ withdrawn possession
+    chance saved? saves (?<!near_)(?<!far_)(?<!back_)post bar crossbar offside disallowed ruled_out booked yellow_card miss\w*
+    wide denied replac\w+ substituted limped came_on comes_on introduced injur\w+ withdrawn possession
     """
 )
 # How far honest sources differ: that much is no mistake, and not quite right either.

@@ -1,10 +1,12 @@
 """Who and what stands near the words of a claim: its sentence, its clause, the team or the person that it speaks of."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from articles.reading.facts import COMPETITION, PERSON, TEAM, VENUE, Match, Ref
 from articles.reading.fixtures import BEFORE, is_past
+from articles.reading.numbers import ORDINAL
 from articles.reading.scene import Mention, Scene
 from articles.reading.vocabulary import words
 
@@ -23,13 +25,10 @@ def clause_of(scene: Scene, offset: int) -> tuple[int, int]:
 
 
 def _span(scene: Scene, offset: int, what: str) -> tuple[int, int]:
-    first = last = word_at(scene, offset)
-    number = getattr(scene.words[first], what)
-    while first > 0 and getattr(scene.words[first - 1], what) == number:
-        first -= 1
-    while last + 1 < len(scene.words) and getattr(scene.words[last + 1], what) == number:
-        last += 1
-    return scene.words[first].start, scene.words[last].end
+    number_of = attrgetter(what)
+    number = number_of(scene.words[word_at(scene, offset)])
+    first, end = bisect_left(scene.words, number, key=number_of), bisect_right(scene.words, number, key=number_of)
+    return scene.words[first].start, scene.words[end - 1].end
 
 
 def within(scene: Scene, span: tuple[int, int], kind: str) -> list[Mention]:
@@ -39,11 +38,20 @@ def within(scene: Scene, span: tuple[int, int], kind: str) -> list[Mention]:
 
 def team_before(scene: Scene, offset: int) -> Ref | None:
     """The team that the words speak of: the last one named before them in the clause, in the sentence, or whose person is."""
+    if (apposed := _apposed(scene, offset)) is not None:
+        return apposed
     for span in (clause_of(scene, offset), sentence_of(scene, offset)):
         subject = _last_subject(scene, span, offset)
         if subject is not None:
             return subject
     return None
+
+
+def _apposed(scene: Scene, offset: int) -> Ref | None:
+    """The team that a place or a sum is set beside: "l'Inter, seconda con 44 punti", "Fulham, ninth, have"."""
+    before = [one for one in within(scene, sentence_of(scene, offset), TEAM) if one.end <= offset]
+    is_beside = before and _APPOSED.fullmatch(scene.text, before[-1].end, offset)
+    return before[-1].target if is_beside else None
 
 
 def _last_subject(scene: Scene, span: tuple[int, int], offset: int) -> Ref | None:
@@ -73,6 +81,11 @@ def _is_object(scene: Scene, mention: Mention) -> bool:
     return before is not None and before.sentence == scene.words[mention.first].sentence and before.folded in _OBJECT
 
 
+_APPOSED = re.compile(
+    rf"(?:,| \() ?(?:(?:who are|who sit|che è|ora|adesso|now|ancora|sempre|still) )?"
+    rf"(?:(?:{ORDINAL})(?: posto| place)?(?: in classifica)?(?:,? (?:e |and )?(?:con|a|on|with|a quota|have|has|ha|are|is)) )?",
+    re.IGNORECASE,
+)
 # A number right behind a name is that name's, whatever stands before: "con l'Inter a 61".
 NEXT = 5
 # Who is told of in a clause of his own is its subject: "at Liverpool, who travel to".
@@ -83,6 +96,9 @@ _OBJECT = frozenset(
         """
     con contro dal dalla dall dallo dai dagli al alla all allo agli ai sul sulla sull sui col coi del della dell dei degli
     nel nella nell tra fra against to at over with than behind of by from past beat thrash off above below
+    batte battono piega piegano supera superano stende stendono travolge regola affonda elimina sconfigge ospita riceve sfida
+    affronta battuto superato piegato sconfitto eliminato thrashed edged edge downed defeated hammered thumped host hosts
+    face faces meet visit
     """
     )
 )
@@ -94,7 +110,7 @@ def bearers(scene: Scene, offset: int) -> list[Ref]:
     The one spoken of with the others of its clause; where none is named before, all that the sentence or the match has.
     """
     team = team_before(scene, offset)
-    if team is not None and is_subject_clear(scene, offset):
+    if team is not None and (is_subject_clear(scene, offset) or _apposed(scene, offset) == team):
         return [team]
     if team is None:
         return sorted(teams_around(scene, offset), key=lambda one: one != of_headline(scene))

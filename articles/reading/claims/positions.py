@@ -28,7 +28,10 @@ _PLACE = re.compile(
     rf"|sest[ie]|settim[ie]|ottav[ie]|non[ie]|decim[ie]|\w+esim[ie])(?=[,.;:)])",
 )
 _FROM_BELOW = re.compile(
-    r"\b(?P<below>quartultim|terzultim|penultim)[oaie]\b(?! (?:giornat|partit|gar|turno|minut))", re.IGNORECASE
+    r"\b(?P<below>quartultim|terzultim|penultim)[oaie]\b(?! (?:giornat|partit|gar|turno|minut))"
+    r"|\b(?:è|sono|rest\w+|sempre|ancora|,) (?P<last>ultim[oaie])(?= in classifica| con \d| a (?:quota )?\d|[.;)])"
+    r"|\b(?:are|is|stay|remain|sit|still|rooted to the) (?P<bottom>bottom)(?= of the (?:table|league)| (?:on|with) \d|[.;,)])",
+    re.IGNORECASE,
 )
 _BELOW = {"penultim": 2, "terzultim": 3, "quartultim": 4}
 _NOT_A_PLACE = frozenset(
@@ -66,7 +69,7 @@ def claimed_places(scene: Scene) -> Iterator[Claim]:
         if claim is not None:
             yield claim
     for found in _FROM_BELOW.finditer(scene.text):
-        claim = _from_below(scene, found.start(), found.end(), _BELOW[found["below"].lower()])
+        claim = _from_below(scene, found.start(), found.end(), _BELOW.get((found["below"] or "").lower(), 1))
         if claim is not None:
             yield claim
 

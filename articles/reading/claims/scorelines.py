@@ -18,6 +18,16 @@ _HALF_TIME = any_of(
     intervallo riposo primo_tempo half-time half_time halftime interval break
     """
 )
+# Right with the score they say when it stood so; "nel primo tempo" alone may tell when a goal fell.
+_AT_THE_BREAK = re.compile(
+    r"(?:all['’]intervallo|(?:all?|per il|il) riposo|primo tempo (?:\w+ ){0,2}(?:chiuso|finito|terminato|conclus[oa])"
+    r"|at (?:half[- ]?time|the (?:break|interval))|by (?:half[- ]?time|the (?:break|interval))|half[- ]time (?:score|lead))"
+    r"[^.;,]{0,30}$"
+    r"|^ ?(?:\w+ ){0,2}(?:all['’]intervallo|al riposo|at (?:half[- ]?time|the (?:break|interval))|by (?:half[- ]?time"
+    r"|the (?:break|interval)))",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\bgol\b|\bgoals?\b|\bbatt|\bbeat|\bsegn", re.IGNORECASE)
 _SHOOTOUT = any_of(
     r"""
     rigori d\.?c\.?r\.? lotteria penalties shoot-?out spot-kicks
@@ -142,15 +152,16 @@ def _at_half_time(scene: Scene, score: Score) -> Claim | None:
         return None
     if score.fits(match.half_time):
         return _says(scene, score, match, match.half_time, RIGHT, "at half-time")
-    if score.fits(match.score) or _is_final(scene, score):
+    is_at_rest = _is_at_rest(scene, score)
+    if not is_at_rest and (score.fits(match.score) or _is_final(scene, score)):
         return None
-    return _says(scene, score, match, match.half_time, WRONG if _is_at_rest(scene, score) else UNKNOWN, "at half-time")
+    return _says(scene, score, match, match.half_time, WRONG if is_at_rest else UNKNOWN, "at half-time")
 
 
 def _is_at_rest(scene: Scene, score: Score) -> bool:
     """Whether the words for half-time stand right with the score, and no goal is told of."""
     before, after = _around(scene, score)
-    return bool(_HALF_TIME.search(after[:22]) or _HALF_TIME.search(before[-22:])) and " gol" not in before[-25:]
+    return bool(_AT_THE_BREAK.search(after[:24]) or _AT_THE_BREAK.search(before)) and not _COUNTED.search(before[-25:])
 
 
 def _on_penalties(scene: Scene, score: Score) -> Claim | None:
@@ -199,7 +210,11 @@ def _around(scene: Scene, score: Score) -> tuple[str, str]:
 
 def _is_final(scene: Scene, score: Score) -> bool:
     before, after = _around(scene, score)
-    return bool(_FINAL.search(before) or _FINAL.search(after)) and not _RUNNING.search(before[-25:])
+    finals = [found.start() for found in _FINAL.finditer(before)]
+    running = [found.start() for found in _RUNNING.finditer(before) if found.start() >= len(before) - 25]
+    if running and not (finals and finals[-1] > running[-1]):
+        return False
+    return bool(finals or _FINAL.search(after))
 
 
 def _speaks_of(scene: Scene, score: Score, match: Match, *, is_bound: bool) -> bool:
@@ -222,4 +237,4 @@ def _speaks_of(scene: Scene, score: Score, match: Match, *, is_bound: bool) -> b
     if match.has_events and not _stood_so(match, score):
         return True
     is_running = _RUNNING.search(before[-25:]) or _RUNNING.search(after[:20])
-    return not is_running and (_is_final(scene, score) or match.sides <= named or match.venue in grounds)
+    return _is_final(scene, score) or (not is_running and (match.sides <= named or match.venue in grounds))

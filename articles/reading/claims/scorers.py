@@ -28,6 +28,7 @@ _SCORES = any_of(
     forced tucked slid scrambled clipped dinked drove blasted grabbed bagged broke_clear sidefooted
     trov(?:a|ò)_(?:il_|l['’])(?:gol|pari|\d-\d|pareggio|vantaggio|raddoppio) supera buca fulmina trafigge punisce impatta griffa
     piazza appoggia raccoglie (?:il_|l['’]|lo_|per_il_)?\d-\d
+    got_one_back hit_back completed_the_scoring wrapped_it_up scored_the
     replied responded opened_the_scoring opens_the_scoring won_it doubled_the broke_the_deadlock added_(?:a|the|another)_\w+
     put_(?:\w+_){1,4}(?:ahead|in_front|level|up) made_it had_(?:\w+_){0,2}(?:put|opened|scored|levelled|headed|given)
     [’']s_(?:[\w-]+_){0,2}(?:goal|header|strike|penalty|winner|equali[sz]er|opener|brace|hat-trick|double|volley|free-kick)
@@ -45,12 +46,21 @@ _SCORED_BY = re.compile(
     rf"|(?:{_NOUNS})(?: \w+){{0,3}} (?:di|del|dell['’]|da)(?: (?:capitan|solito|bomber|Re))?"
     r"|(?:pari|pareggio|vantaggio|raddoppio|tris|\d-\d)(?: al(?:l['’])? ?\d+['’])? con"
     r"|(?:segna|segnano|firma|sblocca|pareggia|raddoppia|decide|decidono|apre|accorcia|accorciano|insacca|passa|passano|a segno"
-    r"|stato|danze|chiude|la cinquina è di|il tris è di|colpisce)"
+    r"|stato|danze|a deciderla"
+    r"|ha deciso|ha pareggiato|ha raddoppiato|chiude|la cinquina è di|il tris è di|colpisce)"
     r"(?: subito| poi| anche| ancora| di testa| finalmente| sempre| il solito| con| al volo)*"
-    r"|(?:goals?|winner|header|strike|equali[sz]er|penalt(?:y|ies)|double|brace|opener|finish) (?:from|by|for)|through|thanks to"
+    r"|(?:goals?|winner|header|strike|equali[sz]er|penalt(?:y|ies)|double|brace|opener|finish) (?:from|by|for)"
+    r"|through|thanks to|grazie a"
     r"|scored by|either side of|only for|goal came (?:from|through))\s+(?:il solito |l['’]ex |un |a )?$",
     re.IGNORECASE,
 )
+# What leads a list of scorers, and joins its names.
+_LIST_LED = re.compile(
+    r"\b(?:goals (?:from|by)|thanks to|scored by|(?:gol|reti|rete|firme) di|grazie (?:a|ai gol di|alle reti di)|a segno) $",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r",? ?(?:e|ed|and|poi|then)? ?(?:al rigore di |il rigore di |a penalty from )?")
+_MADE_BY = re.compile(r"^,? (?:su|on|from|dopo|servit\w+|imbeccat\w+|set up) .*")
 # Before a name: what was given to another. Behind it: what was no goal.
 _GIVEN = re.compile(
     r"\b(?:assist|cross|suggerimento|sponda|invito|angolo|corner|lancio|passaggio|pallone|palla|servit\w+|imbeccat\w+|lanciat\w+"
@@ -135,12 +145,23 @@ def _is_said_to_score(scene: Scene, mention: Mention) -> bool:
     end = min([last, mention.end + 44, *(one.start for one in people if one.start > mention.end)])
     start = max([first, mention.start - 60, *(one.end for one in people if one.end < mention.start)])
     before, after = scene.text[start : mention.start], scene.text[mention.end : end]
-    led = _SCORED_BY.search(before)
+    led = _SCORED_BY.search(before) or _is_listed(scene, mention, before)
     scores = _SCORES.search(after)
     behind = scores is not None and len(after[: scores.start()].split()) <= 2 and "," not in after[: scores.start()]
-    if _NO_GOAL.search(after[:24]) or (not led and _GIVEN.search(before)):
+    denied = _NO_GOAL.search(_MADE_BY.sub("", after[:24]) if led else after[:24])
+    if denied or (not led and _GIVEN.search(before)):
         return False
     return bool(led or behind)
+
+
+def _is_listed(scene: Scene, mention: Mention, before: str) -> bool:
+    """Whether the name stands in a list whose first is led by a word for goals: "goals from Soler, Soucek and Paqueta"."""
+    people = [one for one in scene.of_kind(PERSON) if one.end <= mention.start]
+    if not people or not _JOINED.fullmatch(scene.text, people[-1].end, mention.start):
+        return False
+    first, _last = places.clause_of(scene, mention.start)
+    led = scene.text[max(first, people[-1].start - 60) : people[-1].start]
+    return bool(_LIST_LED.search(led)) or _is_listed(scene, people[-1], led)
 
 
 def _goal_at(scene: Scene, mention: Mention, match: Match) -> Event | None:

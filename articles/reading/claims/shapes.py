@@ -60,6 +60,11 @@ class Place:
         return Claim(self.start, self.end, self.surface, kind, str(value), verdict, correct, **told)
 
 
+def as_open(claim: Claim) -> Claim:
+    """The claim where the words leave it open."""
+    return replace(claim, verdict=UNKNOWN, correct=None, because=None, replacement=None)
+
+
 def as_quoted(claim: Claim) -> Claim:
     verdict = UNKNOWN if claim.verdict in (WRONG, PARTLY) else claim.verdict
     return replace(claim, verdict=verdict, is_quoted=True)

@@ -19,8 +19,8 @@ _AT = (
 _ON = rf"stay|stays|remain|remains|stuck|bottom|top|{ORDINAL}"
 _POINTS = re.compile(
     rf"\bquota (?P<quota>{CARDINAL})\b|\b(?P<points>{CARDINAL}) (?P<noun>punt[oi]|points?)\b"
-    rf"|(?:{_AT}) (?:a|con) (?P<bare>\d{{1,3}})(?=[,.;:)]|$| )(?! (?:punt|gol|ret|giornat|minut|second))"
-    rf"|(?:{_ON}) (?:on|with) (?P<on>\d{{1,3}})(?=[,.;:)]|$| )(?! (?:point|goal|game|m))",
+    rf"|\b(?:{_AT}) (?:a|con) (?P<bare>\d{{1,3}})(?=[,.;:)]|$| )(?! (?:punt|gol|ret|giornat|minut|second))"
+    rf"|\b(?:{_ON}) (?:on|with) (?P<on>\d{{1,3}})(?=[,.;:)]|$| )(?! (?:point|goal|league|game|m))",
     re.IGNORECASE,
 )
 _GAP = re.compile(
@@ -34,11 +34,27 @@ _IN_SO_MANY = re.compile(r"^ ?(?:in|dopo|from|after) (?:\w+ )?(?:giornat|partit|
 _ALL = re.compile(
     rf"^ ?(?:in|dopo|from|after) (?:le prime )?(?P<played>{CARDINAL}) (?:giornat|partit|gar|games?|match)", re.IGNORECASE
 )
-_NUMBER = re.compile(r" (?:a )?(\d{1,3})(?=[:.,;)])")
+_NUMBER = re.compile(
+    rf"(?:, (?:{ORDINAL}),)?(?: (?:a|have|has|ha|ne ha|hanno|ne hanno))? (\d{{1,3}})(?=[:.,;)]| ed? (?:è|sono)|$)", re.IGNORECASE
+)
 _OF_POINTS = any_of(r"punti points")
 _BEHIND = re.compile(
     rf"\b({CARDINAL}) (?:(?:punti |points? )?(?:behind|ahead of|clear of|adrift of|more than|fewer than|above|below|off)(?= )"
     r"|(?:punt[oi] )?(?:in più|in meno) (?:del|dell['’]|della|dei|degli|rispetto))",
+    re.IGNORECASE,
+)
+_TOP = r"(?:vetta|primo posto|testa(?: della classifica)?|capolista|top|summit|lead|pace|leaders)"
+_FROM_THE_TOP = re.compile(
+    rf"(?<![\w-])(?:meno |-|–)?(?P<gap>{CARDINAL}) ?(?:punt[oi] |points? |lunghezz[ae] )?"
+    rf"(?:(?:dalla|dal|dalle|sotto la) {_TOP}|(?:off|adrift of|behind|from) the {_TOP})"
+    rf"(?! (?:four|five|six|flight|half))",
+    re.IGNORECASE,
+)
+_LENGTHS = re.compile(
+    rf"\b(?:avanti|davanti|vantaggio|ritardo|dietro|distacco) (?:di )(?P<gap>{CARDINAL}) lunghezze", re.IGNORECASE
+)
+_LEVEL = re.compile(
+    r"\b(?:a pari (?:merito|punti)|appaiat[oaie]|level(?: on points)?) (?:con|a|al|with)(?: il| la| lo| l['’]| the)? ?$",
     re.IGNORECASE,
 )
 _OF_GOALS = any_of(r"marcator\w+ capocannonier\w+ doppiett\w+ triplett\w+ bomber centri gol reti classifica_cannonieri")
@@ -73,9 +89,9 @@ def _claimed(scene: Scene, found: re.Match, group: str, value: int | None) -> Cl
 def claimed_bare_points(scene: Scene) -> Iterator[Claim]:
     """A number right behind a team's name where the sentence speaks of points: "il Napoli ha 79 punti, l'Inter 78"."""
     for mention in scene.of_kind(TEAM) if scene.setting.sport == FOOTBALL else ():
-        found = _NUMBER.match(scene.text[mention.end : mention.end + 6])
-        sentence = scene.text[slice(*places.sentence_of(scene, mention.start))]
-        if found and _OF_POINTS.search(sentence):
+        found = _NUMBER.match(scene.text[mention.end : mention.end + 32])
+        first, last = places.sentence_of(scene, mention.start)
+        if found and _OF_POINTS.search(scene.text, first, last):
             claim = _points(scene, mention.end + found.start(1), mention.end + found.end(1), int(found[1]))
             if claim is not None:
                 yield claim
@@ -88,6 +104,46 @@ def claimed_gaps(scene: Scene) -> Iterator[Claim]:
         claim = _gap(scene, found.start(1), found.end(), value) if value else None
         if claim is not None:
             yield claim
+
+
+def claimed_gaps_to_the_top(scene: Scene) -> Iterator[Claim]:
+    """ "a meno tre dalla vetta", "22 points off the pace": how far a team is behind who leads, or leads who is second."""
+    for pattern in (_FROM_THE_TOP, _LENGTHS) if scene.setting.sport == FOOTBALL else ():
+        for found in pattern.finditer(scene.text):
+            value, team = number_of(found["gap"]), places.team_before(scene, found.start())
+            known = [(line, _to_the_top(line, table)) for line, table in lines(scene, team)] if team and value else []
+            if known:
+                line, gap = next((pair for pair in known if pair[1] == value), known[0])
+                yield _told_gap(Place(scene, *found.span()), value, line, gap)
+
+
+def _to_the_top(line: Line, table: list[Line]) -> int:
+    others = [other.points for other in table if other.team != line.team]
+    return abs(max(others, default=line.points) - line.points)
+
+
+def _told_gap(place: Place, value: int, line: Line, gap: int) -> Claim:
+    if gap == value:
+        return place.says("points", value, RIGHT, correct=value, because=of_line(line), rests_on=line.team)
+    replacement = with_number(place.surface, gap)
+    return place.says("points", value, WRONG, correct=gap, because=of_line(line), rests_on=line.team, replacement=replacement)
+
+
+def claimed_levels(scene: Scene) -> Iterator[Claim]:
+    """ "a pari merito con la Lazio", "level on points with Bayern"."""
+    for mention in scene.of_kind(TEAM) if scene.setting.sport == FOOTBALL else ():
+        first, _last = places.clause_of(scene, mention.start)
+        led = _LEVEL.search(scene.text[first : mention.start])
+        team = places.team_before(scene, first + led.start()) if led else None
+        if team is None or team == mention.target:
+            continue
+        pairs = list(zip(lines(scene, team), lines(scene, mention.target), strict=False))
+        known = [(one, abs(one.points - other.points)) for (one, table), (other, whole) in pairs if table == whole]
+        if known:
+            gap = min(gap for _line, gap in known)
+            told = because("gap", team=team, other=mention.target, number=gap)
+            place = Place(scene, mention.start, mention.end)
+            yield place.says("points", 0, RIGHT if gap == 0 else WRONG, because=told, rests_on=team)
 
 
 def _points(scene: Scene, start: int, end: int, value: int) -> Claim | None:

@@ -72,14 +72,15 @@ def _streak(scene: Scene, start: int, end: int, value: int, kind: str) -> Claim 
     if team is None or _AT_HOME.search(scene.text[start - 25 : min(segment[1], end + 30)]):
         return None
     competitions = competitions_of(scene, team)
-    runs = [length for one in competitions for length in _runs(scene, team, [one], kind)] + _runs(scene, team, competitions, kind)
+    words = scene.text[slice(*sentence)]
+    is_league = bool(_IN_THE_LEAGUE.search(words)) and not _EVERYWHERE.search(words)
+    runs = [length for one in competitions for length in _runs(scene, team, [one], kind)]
+    runs += [] if is_league else _runs(scene, team, competitions, kind)
     if not runs:
         return None
     place, longest = Place(scene, start, end), max(runs)
     if value in runs:
         return place.says("streak", value, RIGHT, correct=value, because=because("run", team=team, number=value), rests_on=team)
-    words = scene.text[slice(*sentence)]
-    is_league = bool(_IN_THE_LEAGUE.search(words)) and not _EVERYWHERE.search(words)
     main = scene.main.competition if scene.main and team in scene.main.sides else None
     own = _runs(scene, team, [main], kind) if main else runs
     right = max(own or runs)

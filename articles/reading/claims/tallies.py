@@ -53,6 +53,13 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = {"doppiett": 2, "brace": 2, "double": 2, "triplett": 3, "hat-trick": 3, "treble": 3, "poker": 4}
+_ANOTHER = any_of(
+    r"""
+    andata ritorno scors\w+ ultim\w+ last previous prim[oa] first stagion\w+ season campionato league coppa cup quota
+    second[oa]?(?![-_]half)
+    terz[oa] third carriera career quasi almost nearly sfior\w+ cerca seek\w* looking
+    """
+)
 Counted = Callable[[Event, Ref], bool]
 _BRACE = re.compile(r"\b(doppiett|triplett|poker|hat-trick|brace)[ae]?\b(?! (?:mancat|sfiorat))", re.IGNORECASE)
 
@@ -182,7 +189,9 @@ def claimed_braces(scene: Scene) -> Iterator[Claim]:
         plays = any(team in match.sides for team, _role in scene.teams_of(person))
         if plays and (scored or number == 1):
             place, why = Place(scene, found.start(), found.end()), because("goals in the match", person=person, number=scored)
-            yield place.says("tally", number, RIGHT if scored == number else UNKNOWN, correct=scored, because=why, rests_on=match)
+            is_clear = match is scene.main and not _ANOTHER.search(scene.text[slice(*places.clause_of(scene, found.start()))])
+            verdict = RIGHT if scored == number else WRONG if is_clear else UNKNOWN
+            yield place.says("tally", number, verdict, correct=scored, because=why, rests_on=match)
 
 
 def _whose(scene: Scene, found: re.Match) -> Ref | None:
@@ -192,8 +201,8 @@ def _whose(scene: Scene, found: re.Match) -> Ref | None:
         if 0 < len(between) < 20 and re.fullmatch(r" (?:\w+ )?(?:di|del|by|from|for) (?:\w+ )?", between):
             return mention.target
         between = scene.text[mention.end : found.start()]
-        if 0 < len(between) < 20 and re.fullmatch(
-            r"(?:[’']s (?:\w+ )?| (?:fa|firma|con una|with a|hit a|scored a|completed his) (?:\w+ )?)", between
+        if 0 < len(between) < 26 and re.fullmatch(
+            r"(?:[’']s (?:\w+ )?| (?:fa|firma|con una|with a|hit a|scored a|grabbed a|completed (?:a|his)) (?:[\w-]+ )?)", between
         ):
             return mention.target
     return None

@@ -22,7 +22,8 @@ _WILL_MEET = re.compile(
     r"|attes[aoie](?= (?:anche )?da)|andr(?:à|anno)|voler(?:à|anno)|se la vedr\w+"
     r"|giocher\w+|chiuder\w+|torner\w+ in campo|in casa del(?:l[ao])?|di scena|impegnat\w+|sar(?:à|anno)(?: in trasferta)? con"
     r"|incroci\w+|prossim[oa] (?:\w+ ){1,4}(?:con|contro|è|sarà)|toccher\w+|arriver\w+|derby con|quell[oa] del(?:l[ao'’])?"
-    r"|travels? to|trip to|go(?:es)? to|heads? to|away (?:to|at)|hosts?|welcomes?|entertains?|faces?|visits?|meets?|takes? on"
+    r"|travels? to|trip to|go(?:es)? to|heads? to|away (?:to|at)"
+    r"|at home (?:to|against)|(?:are|is) at|hosts?|welcomes?|entertains?|faces?|visits?|meets?|takes? on"
     r"|(?:assignment|game|match|fixture|stop) is(?: away)?(?: at| to| against)?|next(?: up)?(?: is| are| for)?"
     r"|will (?:play|meet|face))\s+" + _BETWEEN,
     re.IGNORECASE,
@@ -51,6 +52,9 @@ _PAST = any_of(
 _STRICTLY = any_of(r"prossimo_(?:turno|impegno|esame|avversari\w+) next turno_successivo")
 _CUP = any_of(r"coppa_(?!dei)\w+ fa_cup league_cup supercoppa carabao amichevol\w+ friendly mondiale nazionale international")
 _LIST = re.compile(r"(?:prossime avversarie|prossimi avversari|next opponents|next (?:three|four|five) opponents)", re.IGNORECASE)
+_NEXT_UP = re.compile(
+    r"(?:next up|up next|next|prossim[oa] (?:turno|avversari[oa]|impegno)): (?:il |la |l['’]|lo )?$", re.IGNORECASE
+)
 _POSSESSIVE = frozenset(["del", "dei", "della", "dello", "dell"])
 
 
@@ -118,7 +122,8 @@ def _is_opponent(scene: Scene, mention: Mention) -> bool:
     others = [other.end for other in scene.near(mention, 14) if other.target.kind == TEAM and other.end <= mention.start]
     start = max([first, mention.start - 60, *others])
     before, after = scene.text[start : mention.start], scene.text[mention.end : min(last, mention.end + 20)]
-    if _LIST.search(scene.text[slice(*places.sentence_of(scene, mention.start))]):
+    sentence = places.sentence_of(scene, mention.start)
+    if _LIST.search(scene.text[slice(*sentence)]) or _NEXT_UP.search(scene.text[sentence[0] : mention.start]):
         return True
     segment = scene.text[slice(*places.segment_of(scene, mention.start))]
     if _PAST.search(segment):
