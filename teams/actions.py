@@ -164,7 +164,9 @@ def next_order(match: Match, period: str, minute: int | None, stoppage: int) -> 
 
 @transaction.atomic
 def adjust_points(stage: Stage, team: Team, points: int, *, on: date, reason: str, by) -> PointsAdjustment:
-    """Points that somebody decided to give, or below 0 to take away; tables count them from that day."""
+    """Points that somebody decided to give, or below 0 to take away; tables count them from that day, and once."""
+    if PointsAdjustment.objects.filter(stage=stage, team=team, points=points, on=on, reason=reason.strip()).exists():
+        raise ValidationError(_("This decision is recorded already."))
     return _ruled(PointsAdjustment(stage=stage, team=team, points=points, on=on, reason=reason.strip(), decided_by=by), by)
 
 

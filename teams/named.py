@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from django.db.models import Model, Q
 
 from teams.models import Alias, Competition, Season, Stage, Team
-from teams.names import fold
+from teams.names import fold, season_label
 
 
 class NotNamed(LookupError):
@@ -31,21 +31,35 @@ def team(text: str) -> Team:
 
 
 def team_in(of: Season, text: str) -> Team:
-    """By all that it is called or, where nothing is called that, by words that only one team of the season has in its name."""
+    """One of the season by all that it is called or by words that no other one of it has in its name; else anyone so called."""
+    playing = Team.objects.filter(Q(home_matches__stage__season=of) | Q(away_matches__stage__season=of)).distinct()
     try:
-        return team(text)
+        called = team(text)
     except NotNamed:
-        playing = Team.objects.filter(Q(home_matches__stage__season=of) | Q(away_matches__stage__season=of)).distinct()
-        found = [one for one in playing if set(fold(text).split()) <= set(fold(one.name).split())]
-        if len(found) != 1:
-            raise
+        called = None
+    found = [one for one in playing if one == called] or [one for one in playing if _words(text) <= _words(one.name)]
+    if len(found) == 1:
         return found[0]
+    if called:
+        return called
+    near = [one.name for one in found] or [one.name for one in playing if _resembles(text, one.name)]
+    raise NotNamed(f"no team is called “{text}” in {of}" + (f"; near it: {', '.join(sorted(near))}" if near else ""))
+
+
+def _words(text: str) -> set[str]:
+    return set(fold(text).split())
+
+
+def _resembles(text: str, name: str) -> bool:
+    """Whether a word of the one begins with, or is nearly, one of the other."""
+    words = _words(name)
+    return any(get_close_matches(word, words, cutoff=0.75) or any(one.startswith(word) for one in words) for word in _words(text))
 
 
 def season(of: str, label: str) -> Season:
     found = competition(of).seasons.select_related("competition")
     for each in found:
-        if each.label == label.replace("/", "-"):
+        if each.label == season_label(label):
             return each
     labels = ", ".join(each.label for each in found) or "none"
     raise NotNamed(f"{of} has no season {label}; there are: {labels}")
@@ -59,7 +73,7 @@ def stages(of: Season, name: str | None = None) -> list[Stage]:
     found = [stage for stage in tabled if fold(name) in (fold(stage.name), fold(stage.name_en))]
     if found:
         return found
-    names = ", ".join(filter(None, (stage.name_en or stage.name for stage in tabled))) or "one without a name"
+    names = "; ".join(filter(None, (stage.name_en or stage.name for stage in tabled))) or "one without a name"
     raise NotNamed(f"{of} has no stage “{name}” with a table; there are: {names}")
 
 

@@ -22,3 +22,13 @@ def fold(text: str) -> str:
 def to_slug(text: str) -> str:
     """The address of a name: Lautaro Martínez becomes lautaro-martinez."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text).replace("'", "")).strip("-")
+
+
+def season_label(text: str) -> str:
+    """A season as it is labelled: 2024/25 and 2024-2025 are 2024-25, a summer is 2022.
+
+    >>> season_label("1999/2000"), season_label("2024/25"), season_label("2022")
+    ('1999-00', '2024-25', '2022')
+    """
+    found = re.fullmatch(r"(\d{4})[-/–](?:\d{2})?(\d{2})", text.strip())
+    return f"{found[1]}-{found[2]}" if found else text.strip()

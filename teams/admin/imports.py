@@ -25,6 +25,7 @@ from teams.importers.store import Tally, store_reading
 from teams.importers.store.preview import preview
 from teams.importers.store.register import Register
 from teams.models import Competition, Match, Season
+from teams.names import season_label
 
 from .held import Gone, Held, hold, let_go, opened
 
@@ -55,7 +56,7 @@ class Upload(forms.Form):
     file = forms.FileField(label=_("File"), help_text=_("Up to 10 MB."))
 
     def clean_season(self):
-        return self.cleaned_data["season"].replace("/", "-")
+        return season_label(self.cleaned_data["season"])
 
     def clean_file(self):
         file = self.cleaned_data["file"]

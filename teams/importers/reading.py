@@ -1,12 +1,13 @@
 """What a file of a source holds: matches, who the names in them mean, and with their lines what is refused or doubtful."""
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from teams import nations
 from teams.guards import disagreements
 from teams.importers.records import MatchRecord, PersonRecord, Place, Refused, StageRecord, TeamRecord, VenueRecord
 from teams.importers.sheets import sheet_of_record
-from teams.importers.stages import Slot, order_of
+from teams.importers.stages import KNOCKOUT, Slot, order_of
 from teams.names import to_slug
 
 
@@ -110,20 +111,32 @@ class Reading:
         return tuple(kept)
 
     def drop_repeated(self) -> None:
-        """Of two tellings of one match keep the one that was played: the other was put off or broken off."""
+        """Of two tellings of one match keep the one that was played, or the later: the other was put off or broken off.
+
+        Two that met twice at one ground in a knock-out, level the first time, have replayed it.
+        """
         chosen: dict[tuple, MatchRecord] = {}
         for match in self.matches:
             key = (match.stage, match.home, match.away, match.matchday, match.round)
             before = chosen.get(key)
+            if before and self._is_replay(before, match):
+                match = replace(match, round=f"{match.round}, replay" if match.round else "Replay")
+                key, before = (*key[:-1], match.round), None
             if before is None:
                 chosen[key] = match
                 continue
-            kept, gone = (before, match) if _weight(before) > _weight(match) else (match, before)
+            gone, kept = sorted((before, match), key=_weight)
             chosen[key] = kept
             self.doubt(gone.place, f"{gone.home} v {gone.away} is told again in line {kept.place.line}; only that is taken")
         self.matches = list(chosen.values())
 
+    def _is_replay(self, first: MatchRecord, second: MatchRecord) -> bool:
+        stage = self.stages.get(first.stage)
+        if not (stage and stage.kind == KNOCKOUT and first.status == second.status == "finished"):
+            return False
+        return first.goals[0] == first.goals[1] and not first.shootout and first.kickoff < second.kickoff
 
-def _weight(match: MatchRecord) -> int:
-    """How far a match got: a result counts more than what was broken off, and that more than a fixture."""
-    return {"finished": 3, "awarded": 3, "abandoned": 2, "scheduled": 1}.get(match.status, 0)
+
+def _weight(match: MatchRecord) -> tuple[int, datetime]:
+    """How far a match got: a result counts more than what was broken off, and that more than a fixture; then the later day."""
+    return {"finished": 3, "awarded": 3, "abandoned": 2, "scheduled": 1}.get(match.status, 0), match.kickoff

@@ -83,6 +83,8 @@ def play_off_of(group: str) -> Slot:
 
 def _of_rounds(parts: list[str], matchday: int | None, league: bool, qualifying: bool) -> Slot:
     named = " ".join(filter(None, (_round(part, league) for part in parts)))
+    if named and any(_REPLAY.fullmatch(part) for part in parts):
+        named = f"{named}, replay"
     if named in ("", "Final round") and (league or matchday is not None or not parts) and not qualifying:
         return Slot("", LEAGUE, matchday)
     stage = QUALIFYING if qualifying else PLAY_OFFS if league else KNOCK_OUT
@@ -116,7 +118,12 @@ def is_heading(text: str) -> bool:
     known = any(re.fullmatch(pattern, plain, re.IGNORECASE) for pattern, _ in _ROUNDS)
     numbered = re.fullmatch(r"(?:first|second|third|preliminary|qualifying|final|\d+\.)\s+rounds?", plain, re.IGNORECASE)
     plainly = (_MATCHDAY, _GROUP, _GROUP_PLAY_OFF, _LEAGUE_PHASE, _FINAL_GROUP, _ALL_GROUPS, _CONTAINER)
-    return known or bool(numbered) or any(pattern.fullmatch(plain) for pattern in plainly)
+    return (
+        known
+        or bool(numbered)
+        or bool(_REPLAY.fullmatch(text.strip(" :")))
+        or any(pattern.fullmatch(plain) for pattern in plainly)
+    )
 
 
 def order_of(one: Slot) -> int:

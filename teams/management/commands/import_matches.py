@@ -10,6 +10,7 @@ from teams.importers import store
 from teams.importers.reading import Reading
 from teams.importers.records import Refused
 from teams.importers.sources import NEED_BOTH, SOURCES, readings, remembered_as
+from teams.names import season_label
 
 _BAR = 30
 
@@ -31,7 +32,7 @@ class Command(BaseCommand):
     def handle(self, *, source, files, competition, season, zone, **options):
         if source in NEED_BOTH and not (competition and season):
             raise CommandError(f"{source} names neither competition nor season; give --competition and --season")
-        season, tally = season and season.replace("/", "-"), store.Tally()
+        season, tally = season and season_label(season), store.Tally()
         try:
             for reading in readings(source, files, competition=competition, season=season, zone=zone):
                 self._store(reading, source, tally, options)

@@ -8,6 +8,7 @@ from teams.importers import store
 from teams.importers.football_txt.squads import read_squads
 from teams.importers.records import Refused
 from teams.importers.sources import content_of
+from teams.names import season_label
 
 
 class Command(BaseCommand):
@@ -24,7 +25,7 @@ class Command(BaseCommand):
         tally = store.Tally()
         try:
             for path in files:
-                reading = read_squads(content_of(path), path.name, season=season)
+                reading = read_squads(content_of(path), path.name, season=season_label(season))
                 store.store_squads(reading, source="football-txt", tally=tally, strict=strict, dry_run=dry_run)
                 tally.kept += map(str, reading.doubts)
         except (Refused, ValueError) as error:

@@ -156,7 +156,9 @@ def test_points_are_taken_away_with_a_reason_and_from_a_day(stage):
     [
         ("Inter", "0", "points_adjustment_is_not_zero"),
         ("Milan", "-3", "Milan does not play in Serie A 2025-26"),
-        ("Nobody", "-3", "no team is called “Nobody”"),
+        ("Nobody", "-3", "no team is called “Nobody” in Serie A 2025-26$"),
+        ("Lazoi", "-3", "no team is called “Lazoi” in Serie A 2025-26; near it: Lazio"),
+        ("Nap", "-3", "no team is called “Nap” in Serie A 2025-26; near it: Napoli"),
     ],
 )
 def test_a_deduction_that_cannot_be_is_refused(stage, team, points, said):
@@ -166,3 +168,27 @@ def test_a_deduction_that_cannot_be_is_refused(stage, team, points, said):
         run("adjust_points", "serie-a", "2025-26", team, points, "--on", "2025-10-10", "--reason", "Accounts.")
 
     assert not PointsAdjustment.objects.filter(on=date(2025, 10, 10)).exists()
+
+
+def test_a_word_means_the_team_of_that_season_also_where_another_one_bears_it_alone(stage):
+    make_team("Everton")
+    make_match("Everton FC 1-0 Luton Town", stage=stage, kickoff=datetime(2025, 10, 3, 18, tzinfo=UTC))
+
+    run("adjust_points", "serie-a", "2025-26", "Everton", "-8", "--on", "2025-10-10", "--reason", "Accounts.")
+
+    assert PointsAdjustment.objects.values_list("team__name", flat=True).get(points=-8) == "Everton FC"
+
+
+def test_a_decision_that_is_sent_twice_counts_once(stage):
+    decision = ("adjust_points", "serie-a", "2025-26", "Inter", "-4", "--on", "2025-10-10", "--reason", "Accounts.")
+    run(*decision)
+
+    with pytest.raises(CommandError, match="This decision is recorded already"):
+        run(*decision)
+
+    assert printed("table", "serie-a", "2025-26")[-1]["adjustment"] == -4
+
+
+@pytest.mark.parametrize("written", ["2025-26", "2025/26", "2025/2026", "2025-2026"])
+def test_a_season_is_known_however_it_is_written(stage, written):
+    assert printed("table", "serie-a", written)[0]["team"] == "Inter"

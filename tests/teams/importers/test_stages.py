@@ -20,3 +20,12 @@ def test_a_group_and_play_offs_between_rounds_stay_what_they_are():
 def test_a_bare_line_that_names_a_groups_play_off_is_a_heading():
     assert is_heading("Group 2 Play-off")
     assert not is_heading("Inter - Play-off winner")
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [["Quarter-finals", "Replays"], ["Quarter-finals, Replay"], ["Replay Quarter-finals"], ["Quarter-finals - Replay"]],
+)
+def test_a_replay_is_told_from_its_round_however_it_is_headed(headings):
+    assert slot(headings, league=False).round == "Quarter-finals, replay"
+    assert is_heading("Replays")
