@@ -163,7 +163,9 @@ def set_lineup(match: Match, side: str, lines: Sequence[Appearance], *, formatio
     setattr(match, f"{side}_formation", formation)
     actions.save_match(match, by=by)
     actions.lineup_changed(match, by=by)
-    actions.log(by, "line_up", match, _("Line-up of %(team)s: %(count)d names") % {"team": match.team_on(side), "count": len(lines)})
+    actions.log(
+        by, "line_up", match, _("Line-up of %(team)s: %(count)d names") % {"team": match.team_on(side), "count": len(lines)}
+    )
 
 
 def lineup_mark(lines: Iterable[Appearance]) -> str:

@@ -78,9 +78,7 @@ class ToTheMinute(forms.SplitDateTimeField):
                 raise ValidationError(self.error_messages[code], code=code)
         found = instants(datetime.combine(day, hour), get_current_timezone())
         if not found:
-            raise ValidationError(
-                _t("This hour does not exist: clocks go forward over it that night."), "skipped"
-            )
+            raise ValidationError(_t("This hour does not exist: clocks go forward over it that night."), "skipped")
         if len(found) == 2 and which not in (FIRST, SECOND):
             raise ValidationError(_t("This hour comes twice, for clocks go back that night. Say which of the two."), "twice")
         return found[len(found) == 2 and which == SECOND]
