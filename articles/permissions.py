@@ -114,6 +114,11 @@ def may_see(user, article: Article) -> bool:
     return may(user, Verb.SEE, article)
 
 
+def may_follow(user, article: Article) -> bool:
+    """Whether somebody sees how a story came about, its versions, comments and acts, and not only what readers see."""
+    return may_see(user, article) and works_for(user, article.publisher)
+
+
 def may_change(user, article: Article) -> bool:
     return may(user, Verb.CHANGE, article)
 
@@ -128,7 +133,7 @@ def visible(user, articles: models.QuerySet | None = None) -> models.QuerySet:
     roles = roles_of(user)
     if not (user.has_perm(VIEW) or user.has_perm("articles.change_article")):
         return articles.none()
-    return articles if user.is_superuser or None in roles else articles.seen_from(roles)
+    return articles if works_everywhere(user) else articles.seen_from(roles)
 
 
 def may_write_for(user) -> models.QuerySet:
@@ -136,8 +141,7 @@ def may_write_for(user) -> models.QuerySet:
     roles = roles_of(user)
     if not user.has_perm(ADD):
         return Publisher.objects.none()
-    everywhere = user.is_superuser or None in roles
-    return Publisher.objects.all() if everywhere else Publisher.objects.filter(pk__in=roles)
+    return Publisher.objects.all() if works_everywhere(user) else Publisher.objects.filter(pk__in=roles)
 
 
 def may_write(user) -> bool:
@@ -153,6 +157,10 @@ def role_at(user, publisher_id: int | None) -> str | None:
 
 def works_for(user, publisher: Publisher) -> bool:
     return user.is_superuser or role_at(user, publisher.pk) is not None
+
+
+def works_everywhere(user) -> bool:
+    return user.is_superuser or None in roles_of(user)
 
 
 def colleagues(publisher_id: int | None = None) -> models.QuerySet:

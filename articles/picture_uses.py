@@ -36,9 +36,9 @@ def in_text(body: str) -> models.QuerySet[Image]:
     return Image.objects.filter(pk__in=told).order_by("pk")
 
 
-def uses(image: Image) -> list[Use]:
-    """Every use, stories first, the newest first; of stories at most SHOWN [4 queries]."""
-    stories = Article.objects.order_by("-updated_at", "-pk").only("headline")
+def uses(image: Image, among: models.QuerySet[Article] | None = None) -> list[Use]:
+    """Every use, stories first, the newest first; of stories at most SHOWN, and only those `among` [4 queries]."""
+    stories = (Article.objects.all() if among is None else among).order_by("-updated_at", "-pk").only("headline")
     return [
         *(Use(_("Head of the article"), row) for row in stories.filter(image=image)[:SHOWN]),
         *(Use(_("In the text"), row) for row in stories.filter(pictures_in_text__image=image)[:SHOWN]),

@@ -137,7 +137,7 @@ def _offered(kind, model, typed):
 
 def arrange(request, context, key, row):
     now, planned = arranging.in_force(key), arranging.coming(key)
-    stories = _stories(key, [now, *planned], request.GET.get("q", ""))
+    stories = _stories(key, [now, *planned], request.GET.get("q", ""), request.user)
     slots = _slot_forms(request.POST or None, key, stories, now)
     when = WhenForm(request.POST or None, initial={"based_on": arranging.last_number(key), "tab": uuid4()})
     holder = _holder(request, key, when)
@@ -161,12 +161,12 @@ def arrange(request, context, key, row):
     return render(request, "admin/articles/arrangement/arrange.html", context, status=400 if sent else 200)
 
 
-def _stories(key, arrangements, typed):
+def _stories(key, arrangements, typed, user):
     """What can be put in a place, the newest first: the list, what waits for its hour, what stands there, what was searched."""
     slots = Slot.objects.filter(arrangement__in=filter(None, arrangements), article__isnull=False)
     published = Article.objects.published().listed(*key)
     searched = published.filter(headline__icontains=typed)[:CANDIDATES] if typed else ()
-    waiting = Article.objects.waiting().listed(*key)[:CANDIDATES]
+    waiting = permissions.visible(user, Article.objects.waiting()).listed(*key)[:CANDIDATES]
     wanted = {
         *slots.values_list("article", flat=True),
         *(story.pk for each in (published[:CANDIDATES], searched, waiting) for story in each),
@@ -243,7 +243,7 @@ def _kept(request, key, slots, when):
 
 def preview(request, context, key, row):
     """The reader's own page, as it would be with what is chosen and not kept."""
-    stories = _stories(key, [arranging.in_force(key), *arranging.coming(key)], request.GET.get("q", ""))
+    stories = _stories(key, [arranging.in_force(key), *arranging.coming(key)], request.GET.get("q", ""), request.user)
     slots = _slot_forms(request.POST, key, stories, None)
     pins = _pins([form for form in slots if form.is_valid()])
     with translation.override(key.language), embargo.for_readers(), arranging.as_if(key, pins):

@@ -1,9 +1,8 @@
 """The audit log on the desk: to be searched, never to be changed, by nobody."""
 
-from functools import partial
-
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.urls import NoReverseMatch, path, reverse
 from django.utils.html import format_html
@@ -18,7 +17,13 @@ from teams.models import AuditEntry
 
 def urls(model_admin):
     """What was done with a story; its own history page tells of its versions."""
-    view = partial(Audited.history_view, model_admin)
+
+    def view(request, object_id):
+        article = model_admin.get_object(request, object_id)
+        if article and not permissions.may_follow(request.user, article):
+            raise PermissionDenied
+        return Audited.history_view(model_admin, request, object_id)
+
     return [path("<path:object_id>/acts/", model_admin.admin_site.admin_view(view), name="articles_article_acts")]
 
 

@@ -93,7 +93,7 @@ def _answer(model_admin):
 
 def _story(model_admin, request, pk):
     article = get_object_or_404(model_admin.get_queryset(request), pk=pk)
-    if not permissions.may_see(request.user, article):
+    if not permissions.may_follow(request.user, article):
         raise PermissionDenied
     return article
 

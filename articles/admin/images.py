@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from articles import actions, picture_uses
+from articles import actions, permissions, picture_uses
 from articles.models import Image
 from teams.admin.desk import DeskAdmin
 
@@ -75,6 +75,13 @@ class ImageAdmin(Uploads, DeskAdmin):
             return super().get_fieldsets(request, obj)
         return [(_("Picture"), {"fields": ["file"]}), (_("Words"), {"fields": ["alt_text", "caption", "credit"]})]
 
+    def get_object(self, request, object_id, from_field=None):
+        """With the stories among which this login is shown its uses: drafts of others are not told of."""
+        image = super().get_object(request, object_id, from_field)
+        if image:
+            image.told_among = permissions.visible(request.user)
+        return image
+
     def save_model(self, request, obj, form, change):
         actions.save_picture(obj, by=request.user)
 
@@ -93,7 +100,7 @@ class ImageAdmin(Uploads, DeskAdmin):
 
     def delete_view(self, request, object_id, extra_context=None):
         image = self.get_object(request, object_id)
-        uses = picture_uses.uses(image) if image else ()
+        uses = picture_uses.uses(image, permissions.visible(request.user)) if image else ()
         return super().delete_view(request, object_id, {**(extra_context or {}), "uses": uses})
 
     def delete_model(self, request, obj):
@@ -147,7 +154,7 @@ class ImageAdmin(Uploads, DeskAdmin):
         return format_html_join(
             "",
             '<p>{}: <a href="{}">{}</a></p>',
-            ((use.role, _change(use.row), use.row) for use in picture_uses.uses(image)),
+            ((use.role, _change(use.row), use.row) for use in picture_uses.uses(image, image.told_among)),
         ) or _t("Nowhere yet.")
 
 

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles import permissions
 from articles.models import Author, Publisher
 from teams.admin.desk import AddressedAdmin, DeskForm
 
@@ -30,6 +31,17 @@ class PublisherAdmin(AddressedAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("logo")
 
+    def has_change_permission(self, request, obj=None):
+        """What was agreed with a publisher is for those who work for it."""
+        return super().has_change_permission(request, obj) and (obj is None or permissions.works_for(request.user, obj))
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and permissions.works_everywhere(request.user)
+
+    def get_fieldsets(self, request, obj=None):
+        agreed = obj is None or permissions.works_for(request.user, obj)
+        return self.fieldsets if agreed else self.fieldsets[:-1]
+
 
 @admin.register(Author)
 class AuthorAdmin(AddressedAdmin):
@@ -45,6 +57,10 @@ class AuthorAdmin(AddressedAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("publisher", "portrait", "user")
+
+    def has_delete_permission(self, request, obj=None):
+        """Before it is done a page names the stories that they signed, of whatever publisher."""
+        return super().has_delete_permission(request, obj) and permissions.works_everywhere(request.user)
 
     def get_readonly_fields(self, request, obj=None):
         """Only those who see the logins may give one a byline."""

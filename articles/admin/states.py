@@ -71,8 +71,9 @@ class Moving:
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["show_save_and_add_another"] = False
         context["bar"] = bar(request, obj)
-        context["comments"] = panel(request, obj) if obj else None
+        context["comments"] = panel(request, obj) if obj and permissions.works_for(request.user, obj.publisher) else None
         context["corrections"] = corrections.panel(request, obj)
+        context["may_follow"] = bool(obj) and permissions.works_for(request.user, obj.publisher)
         context["check"] = checks.panel(request, obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 

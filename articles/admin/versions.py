@@ -13,7 +13,7 @@ from django.urls import path
 from django.utils.translation import gettext as _t
 from django.views.decorators.http import require_GET, require_POST
 
-from articles import actions, comparing
+from articles import actions, comparing, permissions
 from articles.models import Version
 
 PER_PAGE = 30
@@ -31,13 +31,13 @@ ADDRESSES = ("articles_article_compare", "articles_article_bring_back", "article
 
 
 def _of_a_story(model_admin, view):
-    """Hands the story to a view, to those who may see it."""
+    """Hands the story to a view, to those who may see how it came about."""
 
     def seen(request, pk, **kwargs):
         article = model_admin.get_object(request, pk)
         if article is None:
             raise Http404
-        if not model_admin.has_view_or_change_permission(request, article):
+        if not permissions.may_follow(request.user, article):
             raise PermissionDenied
         return view(request, model_admin, article, **kwargs)
 

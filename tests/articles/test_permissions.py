@@ -10,7 +10,7 @@ from articles import actions, permissions
 from articles.models import Article
 from articles.permissions import Verb
 from teams import clock
-from tests.desk import as_sent, change, make_login, told
+from tests.desk import as_sent, change, make_login, picture_file, told
 from tests.making import make_article, make_published, make_publisher
 
 pytestmark = pytest.mark.django_db
@@ -140,6 +140,49 @@ def test_a_draft_of_another_publisher_shows_nowhere_on_the_desk(client, partner)
 
     assert shown == []
     assert set(gone) <= {302, 404}
+
+
+def test_of_a_published_story_another_publisher_sees_what_readers_see_and_not_how_it_came_about(client, partner):
+    article = make_published("Già uscito", publisher=partner.publisher)
+
+    page = client.get(change(article)).content.decode()
+    pages = ("history", "history/compare", "acts", "comments")
+    answers = [client.get(change(article).replace("change", each)).status_code for each in pages]
+
+    assert "Già uscito" in page and "panel-comments" not in page and "panel-history" not in page
+    assert answers == [403] * 4
+
+
+def test_where_a_picture_is_used_names_no_draft_of_another_publisher(client, partner):
+    photo = actions.take_in_picture(by=None, file=picture_file())
+    Article.objects.filter(pk=partner.pk).update(image=photo)
+
+    pages = [client.get(change(photo)), client.get(change(photo).replace("change", "delete"))]
+
+    assert not any(partner.headline in page.content.decode() for page in pages)
+    client.force_login(make_login("Desk chief"))
+    assert partner.headline in client.get(change(photo)).content.decode()
+
+
+def test_nothing_waits_for_a_front_page_under_the_eyes_of_another_publisher(client, partner):
+    own = make_publisher("La nostra", kind="own")
+    client.force_login(make_login("Editor", "ours", publisher=own))
+    actions.publish(partner, by=None, at=clock.now() + timedelta(hours=1))
+
+    page = client.get("/admin/articles/arrangement/front/0/it/")
+
+    assert (page.status_code, partner.headline in page.content.decode()) == (200, False)
+
+
+def test_what_was_agreed_with_a_publisher_is_for_those_who_work_for_it_and_only_who_works_for_all_deletes_one(client, partner):
+    own = make_publisher("Their own")
+    client.force_login(make_login("Desk chief", "chief", publisher=own))
+
+    forms = [client.get(change(row)).content.decode() for row in (partner.publisher, own)]
+    deleting = client.get(change(own).replace("change", "delete")).status_code
+
+    assert ['name="terms"' in form for form in forms] == [False, True]
+    assert deleting == 403
 
 
 def test_a_bulk_action_moves_nothing_of_another_publisher(client, partner):
