@@ -57,6 +57,7 @@ _CLUB_PREFIXES = frozenset(
     """
     )
 )
+_AGAINST = frozenset(["with", "against", "over", "con", "contro", "col", "sul", "sulla", "dal", "dalla"])
 OFFICIALS = frozenset(
     words(
         """
@@ -157,6 +158,17 @@ class Neighbours:
         if before is not None and before.folded in ARTICLES:
             before = self.before(spot, 2)
         return before is not None and before.folded in ("primavera", "femminile", "women", "berretti") and before.folded in SIDES
+
+    def meets_a_side(self, spot: Spot) -> bool:
+        """Whether it is the opponent of a club's other side: "Liverpool Women drew 0-0 with Newcastle"."""
+        place = spot.first - 1
+        while place >= 0 and self.words[place].folded in ARTICLES and self.words[place].folded not in _AGAINST:
+            place -= 1
+        if place < 0 or self.words[place].folded not in _AGAINST:
+            return False
+        clause, back = self.words[spot.first].clause, range(place, max(place - 8, -1), -1)
+        own = [one for one in back if self.words[one].clause == clause]
+        return any(self.words[one].folded in SIDES for one in own) and not any("," in self.words[one + 1].gap for one in own)
 
     def stands_alone(self, spot: Spot, *, is_person: bool) -> bool:
         """Whether a name of one word is whole: no capital beside it that makes another name of it."""

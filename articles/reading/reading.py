@@ -9,7 +9,7 @@ from articles.reading.meaning import settle
 from articles.reading.names import Name, Spot, key_of
 from articles.reading.neighbours import Neighbours, is_form_of, lines_in_title_case
 from articles.reading.scene import Mention, Scene, refs_of
-from articles.reading.setting import setting_of
+from articles.reading.setting import SIDES, setting_of
 from articles.reading.tokens import Token, tokens
 
 
@@ -64,10 +64,17 @@ def _scene(text: str, facts: Facts, day: date, language: str) -> tuple[Scene, li
     scene.blocked = {
         words[place].folded
         for spot in spots
-        if all(name.target is None for name in spot.bearers) and not spot.is_single
+        if all(name.target is None for name in spot.bearers)
+        and not spot.is_single
+        and not _is_told_in_passing(spot, words, lead_ends)
         for place in range(spot.first, spot.last + 1)
     }
     return scene, spots
+
+
+def _is_told_in_passing(spot: Spot, words: list[Token], lead_ends: int) -> bool:
+    """Whether it is a club's other side, named late: then the club's own name before it is the club's."""
+    return words[spot.last].folded in SIDES and words[spot.first].start > lead_ends
 
 
 def _of_that_surname(spot: Spot, words: list[Token], facts: Facts) -> tuple[Name, ...]:

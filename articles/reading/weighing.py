@@ -54,7 +54,7 @@ class Weight(NamedTuple):
 
 def may_be_team(scene: Scene, spot: Spot, name: Name) -> bool:
     around = scene.neighbours
-    if scene.setting.section != MEN or around.is_side(spot):
+    if scene.setting.section != MEN or around.is_side(spot) or around.meets_a_side(spot):
         return False
     if name.sort in ("people", "colours"):
         return (

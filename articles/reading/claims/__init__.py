@@ -8,6 +8,7 @@ from articles.reading.claims.leads import claimed_leads
 from articles.reading.claims.lineups import claimed_changes
 from articles.reading.claims.minutes import claimed_minutes
 from articles.reading.claims.positions import claimed_places
+from articles.reading.claims.records import claimed_records
 from articles.reading.claims.scorelines import claimed_scores
 from articles.reading.claims.scorers import claimed_scorers
 from articles.reading.claims.shapes import PARTLY, RIGHT, UNKNOWN, WRONG, Because, Claim, as_open, as_quoted
@@ -43,6 +44,7 @@ _READERS = (
     claimed_team_goals,
     claimed_streaks,
     claimed_sums,
+    claimed_records,
     claimed_opponents,
     claimed_grounds,
     claimed_calendar,

@@ -143,6 +143,15 @@ def claimed_hours(scene: Scene) -> Iterator[Claim]:
         yield _hour(scene, found, told, main)
 
 
+def claimed_hour(scene: Scene, mention: Mention, match: Match) -> Iterator[Claim]:
+    """The hour told right behind an opponent: "ospiterà l'Udinese alle 20.45"."""
+    _first, last = places.segment_of(scene, mention.start)
+    found = _HOUR.search(scene.text, mention.end, min(last, mention.end + 50))
+    told = _minutes(found) if found and match is not scene.main else None
+    if told is not None:
+        yield _hour(scene, found, told, match)
+
+
 def claimed_fixtures(scene: Scene) -> Iterator[Claim]:
     """The day of the week told with two teams that are to meet: "Lazio-Como venerdì alle 20.45"."""
     for found in _WEEKDAY.finditer(scene.text):

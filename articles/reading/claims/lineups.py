@@ -100,7 +100,7 @@ def _minute(scene: Scene, mention: Mention, match: Match, right: int) -> Iterato
     """The minute told behind the name, or with the words before it: "sostituito al 21' da"."""
     first, last = places.clause_of(scene, mention.start)
     led = next((one for one in (_BEFORE[way].search(scene.text, first, mention.start) for way in (OUT, IN)) if one), None)
-    span = led.span() if led else (mention.end, mention.end + len(_behind(scene, mention, last)))
+    span = led.span() if led else (mention.end, mention.end + len(_behind(scene, mention, last)) + 1)
     found = _MINUTE.search(scene.text, *span)
     value = number_of(next(filter(None, found.groups()))) if found else None
     if value is None:

@@ -41,7 +41,7 @@ _GOAL = any_of(
     a_segno decide stende gela ribalta sigillo zampata diagonale destro sinistro colpo_di_testa tiro
     scored? goals? equali[sz]\w+ header penalty winner opener struck netted strike\w* headed levelled put tapped converted added
     his_(?:first|second|third) drilled lobbed thumped curled finished poked swept nodded slotted fired volleyed turned_in
-    opened doubled restored broke scoring spot made_it
+    opened doubled restored broke scoring spot made_it (?:pulled|got)_one_back effort
     """
 )
 _CARD = any_of(

@@ -31,7 +31,7 @@ _SCORES = any_of(
     got_one_back hit_back completed_the_scoring wrapped_it_up scored_the
     replied responded opened_the_scoring opens_the_scoring won_it doubled_the broke_the_deadlock added_(?:a|the|another)_\w+
     put_(?:\w+_){1,4}(?:ahead|in_front|level|up) made_it had_(?:\w+_){0,2}(?:put|opened|scored|levelled|headed|given)
-    [’']s_(?:[\w-]+_){0,2}(?:goal|header|strike|penalty|winner|equali[sz]er|opener|brace|hat-trick|double|volley|free-kick)
+    [’']s_(?:[\w-]+_){0,2}(?:goal|effort|header|strike|penalty|winner|equali[sz]er|opener|brace|hat-trick|double|volley|free-kick)
     """
 )
 # Right before a name.
@@ -56,7 +56,8 @@ _SCORED_BY = re.compile(
 )
 # What leads a list of scorers, and joins its names.
 _LIST_LED = re.compile(
-    r"\b(?:goals (?:from|by)|thanks to|scored by|(?:gol|reti|rete|firme) di|grazie (?:a|ai gol di|alle reti di)|a segno) $",
+    r"\b(?:goals (?:from|by)|through"
+    r"|thanks to|scored by|(?:gol|reti|rete|firme) di|grazie (?:a|ai gol di|alle reti di)|a segno) $",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r",? ?(?:e|ed|and|poi|then)? ?(?:al rigore di |il rigore di |a penalty from )?")

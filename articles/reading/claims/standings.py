@@ -43,6 +43,8 @@ _BEHIND = re.compile(
     r"|(?:punt[oi] )?(?:in più|in meno) (?:del|dell['’]|della|dei|degli|rispetto))",
     re.IGNORECASE,
 )
+# So many letters before, a text that has just counted points goes on to count them.
+A_SENTENCE = 220
 _TOP = r"(?:vetta|primo posto|testa(?: della classifica)?|capolista|top|summit|lead|pace|leaders)"
 _FROM_THE_TOP = re.compile(
     rf"(?<![\w-])(?:meno |-|–)?(?P<gap>{CARDINAL}) ?(?:punt[oi] |points? |lunghezz[ae] )?"
@@ -91,7 +93,7 @@ def claimed_bare_points(scene: Scene) -> Iterator[Claim]:
     for mention in scene.of_kind(TEAM) if scene.setting.sport == FOOTBALL else ():
         found = _NUMBER.match(scene.text[mention.end : mention.end + 32])
         first, last = places.sentence_of(scene, mention.start)
-        if found and _OF_POINTS.search(scene.text, first, last):
+        if found and _OF_POINTS.search(scene.text, max(0, first - A_SENTENCE), last):
             claim = _points(scene, mention.end + found.start(1), mention.end + found.end(1), int(found[1]))
             if claim is not None:
                 yield claim
@@ -134,7 +136,7 @@ def claimed_levels(scene: Scene) -> Iterator[Claim]:
     for mention in scene.of_kind(TEAM) if scene.setting.sport == FOOTBALL else ():
         first, _last = places.clause_of(scene, mention.start)
         led = _LEVEL.search(scene.text[first : mention.start])
-        team = places.team_before(scene, first + led.start()) if led else None
+        team = (places.team_before(scene, first + led.start()) or _before(scene, mention.start)) if led else None
         if team is None or team == mention.target:
             continue
         pairs = list(zip(lines(scene, team), lines(scene, mention.target), strict=False))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from articles.reading.claims import places
-from articles.reading.claims.days import WEEKDAYS, claimed_day, weekday_in
+from articles.reading.claims.days import WEEKDAYS, claimed_day, claimed_hour, weekday_in
 from articles.reading.claims.shapes import RIGHT, UNKNOWN, WRONG, Claim, Place, because
 from articles.reading.facts import PERSON, TEAM, VENUE, Match, Ref
 from articles.reading.fixtures import is_past
@@ -21,7 +21,8 @@ _WILL_MEET = re.compile(
     r"|far(?:à|anno) visita|faranno visita|sar(?:à|anno) ospit\w+"
     r"|attes[aoie](?= (?:anche )?da)|andr(?:à|anno)|voler(?:à|anno)|se la vedr\w+"
     r"|giocher\w+|chiuder\w+|torner\w+ in campo|in casa del(?:l[ao])?|di scena|impegnat\w+|sar(?:à|anno)(?: in trasferta)? con"
-    r"|incroci\w+|prossim[oa] (?:\w+ ){1,4}(?:con|contro|è|sarà)|toccher\w+|arriver\w+|derby con|quell[oa] del(?:l[ao'’])?"
+    r"|incroci\w+|prossim[oa] (?:\w+ ){1,4}(?:con|contro|è|sarà)|toccher\w+|arriver\w+"
+    r"|(?:va|vanno) sul campo del(?:l[ao])?|derby con|quell[oa] del(?:l[ao'’])?"
     r"|travels? to|trip to|go(?:es)? to|heads? to|away (?:to|at)"
     r"|at home (?:to|against)|(?:are|is) at|hosts?|welcomes?|entertains?|faces?|visits?|meets?|takes? on"
     r"|(?:assignment|game|match|fixture|stop) is(?: away)?(?: at| to| against)?|next(?: up)?(?: is| are| for)?"
@@ -79,6 +80,7 @@ def _claims(scene: Scene, mention: Mention) -> Iterator[Claim]:
     if chosen is not None:
         yield _says(scene, mention, subject, RIGHT, chosen)
         yield from claimed_day(scene, mention, chosen)
+        yield from claimed_hour(scene, mention, chosen)
     elif ahead:
         yield _unmet(scene, mention, subject, ahead)
 
