@@ -6,22 +6,26 @@ part are shown as level. European places are those of the league itself, before 
 
 from teams.rules.ruleset import HEAD_TO_HEAD, OVERALL, Rules, Zone, zones
 
+_QUOTIENT = range(1938, 1942)
+
 
 def serie_a(year: int) -> Rules:
     """Two points for a win until 1993-94, three since.
 
+    From 1938-39 to 1941-42 goal average (quoziente reti) parted teams; in the other seasons until 1971-72 they shared their
+    place, shown here by goal difference as the papers of the time did (P. Adamoli, almanac, "Serie A: criterio parità punti").
     Until 2004-05 play-offs decided the title, European places and relegation between two that were level, and other ties
     went by goal difference. From 2005-06 on the matches among the level teams come first: points, goal difference, then
     those of the season and goals (NOIF of the FIGC, article 51, and Comunicato ufficiale of the Lega on each season).
     Since 2022-23 the title and the last safe place are played off again between two that are level (FIGC, Consiglio
     federale of June 2022; of July 2023: two matches for the safe place), those two found by the same criteria.
     """
-    tie_breaks = (*HEAD_TO_HEAD, *OVERALL) if year >= 2005 else OVERALL
+    tie_breaks = (*HEAD_TO_HEAD, *OVERALL) if year >= 2005 else ("goal_average",) if year in _QUOTIENT else OVERALL
     return Rules(tie_breaks, _serie_a_zones(year), 3 if year >= 1994 else 2, _serie_a_play_offs(year))
 
 
 def _serie_a_play_offs(year: int) -> tuple[int, ...]:
-    if 2005 <= year <= 2021:
+    if 2005 <= year <= 2021 or year in _QUOTIENT:
         return ()
     last_safe = 17 if year >= 2004 else 14 if year >= 1988 else 13 if year >= 1967 else 0
     europe = {1987: (6,), 1999: (4,)}.get(year, ())

@@ -40,6 +40,10 @@ def test_without_a_season_the_latest_rules_are_meant(slug):
 @pytest.mark.parametrize(
     ("slug", "season", "points", "first"),
     [
+        ("serie-a", "1937-38", 2, "goal_difference"),
+        ("serie-a", "1938-39", 2, "goal_average"),
+        ("serie-a", "1941-42", 2, "goal_average"),
+        ("serie-a", "1963-64", 2, "goal_difference"),
         ("serie-a", "1993-94", 2, "goal_difference"),
         ("serie-a", "1994-95", 3, "goal_difference"),
         ("serie-a", "2005-06", 3, "head_to_head_points"),
@@ -75,7 +79,8 @@ def test_head_to_head_came_to_the_premier_league_after_everything_else():
 
 
 @pytest.mark.parametrize(
-    ("season", "places"), [("1963-64", (1,)), ("2004-05", (1, 17)), ("2005-06", ()), ("2021-22", ()), ("2022-23", (1, 17))]
+    ("season", "places"),
+    [("1938-39", ()), ("1963-64", (1,)), ("2004-05", (1, 17)), ("2005-06", ()), ("2021-22", ()), ("2022-23", (1, 17))],
 )
 def test_serie_a_plays_off_title_and_relegation_in_some_years(season, places):
     assert competitions.rules_for("serie-a", season).play_offs == places
