@@ -16,13 +16,13 @@ _NUMBER = re.compile(r"(\d{1,18})(?!\S)")
 
 
 def sources_of(article: Article) -> tuple[str, str]:
-    """Whom a story cites, and whom it quotes, as lines [1 query]."""
+    """Whom a story cites, and whom it quotes beside the blocks of its text, as lines [1 query]."""
     nobody, nothing = Value(None, BigIntegerField()), Value("", CharField())
     cited = (
         article.citations.order_by().annotate(what=Value(0)).values_list("what", "order", "pk", "name", "url", nobody, nothing)
     )
     columns = ("what", "order", "pk", "words", "name", "speaker", "speaker__name")
-    quoted = article.quotations.order_by().annotate(what=Value(1)).values_list(*columns)
+    quoted = article.quotations.filter(from_text=False).order_by().annotate(what=Value(1)).values_list(*columns)
     rows = sorted(cited.union(quoted, all=True), key=lambda row: row[:3])
     citations = [_joined(row[3], row[4]) for row in rows if row[0] == 0]
     quotations = [quotation(row[3], row[4], row[5] and Person(pk=row[5], name=row[6])) for row in rows if row[0] == 1]
@@ -116,7 +116,10 @@ class SourcedForm(forms.ModelForm):
         label=_("Cited sources"), help_text=_("One a line, as cited; behind a bar its address: la Repubblica | https://…")
     )
     quotations = QuotationsField(
-        label=_("Quotations"), help_text=_("One a line: the words | as the speaker is called | his number.")
+        label=_("Quotations"),
+        help_text=_(
+            "One a line: the words | as the speaker is called | his number. A quotation block that names him needs no line."
+        ),
     )
 
     def __init__(self, *args, **kwargs):

@@ -32,6 +32,7 @@ VERBS = {
         "impact",
         "metadata",
         "picture_uses",
+        "quoted",
         "renditions",
         "tasks",
     ),

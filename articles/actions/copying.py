@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from articles import permissions
@@ -14,7 +15,7 @@ from articles.text import blocks_in, written
 from teams.auditlog import record
 
 from .keeping import hold, keep, settle
-from .linking import cite
+from .linking import Said, cite, quote
 from .publishing import begin
 from .writing import UNTITLED, draft, sign
 
@@ -135,7 +136,7 @@ def _place(sister: Article, root: Article | None, by) -> None:
 
 def _taken(sister: Article, by) -> str:
     """Why there can be no other, without the words of a story that is not for these eyes."""
-    told = {"language": sister.get_language_display(), "headline": sister}
+    told = {"language": get_language_info(sister.language)["name_translated"], "headline": sister}
     if not permissions.may_see(by, sister):
         return _("There is one in %(language)s already.") % told
     if sister.binned_at:

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import impact, index, listing, picture_uses, versions
+from articles import impact, index, listing, picture_uses, quoted, versions
 from articles.models import Article
 from teams import clock
 
@@ -38,6 +38,7 @@ def settle(article: Article, *, by, modified: bool, moment: str = "", brought_fr
     listing.rebuild(article)
     index.rebuild(article)
     picture_uses.rebuild(article)
+    quoted.rebuild(article)
     impact.rebuild(article, by=by)
     return article
 

@@ -119,8 +119,8 @@ def cite(article: Article, sources: Iterable[tuple[str, str]], *, by) -> None:
 
 @transaction.atomic
 def quote(article: Article, said: Iterable[Said], *, by) -> None:
-    """Keep exactly these quotations, in this order."""
-    Quotation.objects.filter(article=article).delete()
+    """Note exactly these quotations, in this order; what the text quotes follows the text."""
+    Quotation.objects.filter(article=article, from_text=False).delete()
     Quotation.objects.bulk_create(
         Quotation(article=article, words=one.words, name=one.name, speaker=one.speaker, order=n) for n, one in enumerate(said)
     )

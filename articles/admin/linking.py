@@ -17,6 +17,7 @@ from articles.actions.standing_by import text_of
 from articles.link_lines import KINDS, kind_of, label, line
 from articles.models import Article, RefusedLink
 from articles.proposals import Proposal, Quoted, citations, proposals_of, quotations_of, read_text
+from articles.quoted import is_in_text
 from articles.reading.scene import Mention
 from articles.source_lines import quotation
 from teams import clock
@@ -72,7 +73,8 @@ def events(request, article):
 @require_POST
 def read(request, article):
     """The text as it stands in the form: what it asks to be tied to, whom it cites and quotes, what the facts say of it."""
-    text = text_of(unsaved(request.POST, article))
+    story = unsaved(request.POST, article)
+    text = text_of(story)
     found = read_text(text)
     refused = set(RefusedLink.objects.filter(article=article).values_list("kind", "target_id")) if article else set()
     proposed = [one for one in proposals_of(found, text) if (kind_of(one.fact), one.fact.pk) not in refused]
@@ -82,7 +84,7 @@ def read(request, article):
         "text": whole.split("\n"),
         "links": [_proposed(one, whole) for one in with_labels(proposed)],
         "citations": citations(text),
-        "quotations": [_quoted(one, whole) for one in quotations_of(found)],
+        "quotations": [_quoted(one, whole) for one in quotations_of(found) if not is_in_text(one.words, story.body)],
         "claims": verdicts(found),
         "kept": kept(article),
     }

@@ -7,7 +7,10 @@ from .articles import Article
 
 
 class Quotation(models.Model):
-    """Somebody's words in a story; `speaker` where it is certain who that is, `name` as the story calls them."""
+    """Somebody's words in a story; `speaker` where it is certain who that is, `name` as the story calls them.
+
+    Those `from_text` follow the quotation blocks of the text (`articles.quoted.rebuild`); the others somebody noted by hand.
+    """
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="quotations")
     speaker = models.ForeignKey(
@@ -16,6 +19,7 @@ class Quotation(models.Model):
     name = models.CharField(_("as called"), max_length=100, blank=True)
     words = models.TextField(_("words"))
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    from_text = models.BooleanField(_("from a quotation block"), default=False, editable=False)
 
     class Meta:
         ordering = ["order", "pk"]
