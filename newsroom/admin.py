@@ -30,9 +30,9 @@ class Desk(admin.AdminSite):
     index_title = _("The desk")
     enable_nav_sidebar = False  # the bar under the header leaves the width to tables and texts
 
-    # Sections, and within them what is needed most often; the rest follows by name.
+    # Sections, and within them what is needed most often; the rest follows by name, in the bar of every page behind "More".
     APPS = ("articles", "teams")
-    MODELS = ("Article", "Image", "Author", "Publisher", "Tag", "Match", "MatchEvent", "Person", "Team")
+    MODELS = ("Article", "Image", "Arrangement", "Tag", "Match", "MatchEvent", "Person", "Team")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -60,6 +60,8 @@ class Desk(admin.AdminSite):
             sections["articles"]["models"] += [{**topic, "name": _("Topics")} for topic in topics]
         for section in sections.values():
             section["models"].sort(key=lambda model: _place(model["object_name"], self.MODELS))
+            section["often"] = [model for model in section["models"] if model["object_name"] in self.MODELS]
+            section["seldom"] = [model for model in section["models"] if model["object_name"] not in self.MODELS]
         return sorted(sections.values(), key=lambda section: _place(section["app_label"], self.APPS))
 
 

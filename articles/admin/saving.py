@@ -67,7 +67,8 @@ class Saving:
         form = context["adminform"].form
         if form.is_bound and form.is_stale:
             context["conflict"] = self._conflict(form, obj.pk)
-        context["saving"] = _addresses(request, obj)
+        if self.has_change_permission(request, obj) if obj else self.has_add_permission(request):
+            context["saving"] = _addresses(request, obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def _take_theirs(self, request, object_id):

@@ -42,3 +42,14 @@ function nameOf(select) {
 function nameIn(label) {
   return label?.textContent.replace(/:\s*$/, "") ?? "";
 }
+
+// The list of what is seldom needed goes away on Escape and on a click elsewhere.
+const more = document.querySelector(".desk-more");
+if (more) {
+  document.addEventListener("click", ({ target }) => more.contains(target) || more.removeAttribute("open"));
+  more.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    more.removeAttribute("open");
+    more.querySelector("summary").focus();
+  });
+}
