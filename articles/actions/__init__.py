@@ -13,6 +13,7 @@ from .publishing import missing_before_publishing, publish, publish_now, republi
 from .reviewing import assign, send_back, send_for_review
 from .sharing import revoke, share
 from .telling import name
+from .topics import add_topic
 from .versions import bring_back, name_version
 from .writing import draft, revise, rewrite, sign
 
@@ -20,6 +21,7 @@ __all__ = [
     "Said",
     "Tie",
     "add_picture",
+    "add_topic",
     "amend",
     "arrange",
     "assign",

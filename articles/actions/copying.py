@@ -3,8 +3,8 @@
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Q
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from articles import permissions
 from articles.models import Article, Publisher
@@ -19,6 +19,8 @@ from .linking import Said, cite, quote
 from .publishing import begin
 from .writing import UNTITLED, draft, sign
 
+# The languages as a sentence names them.
+IN_WORDS = {"it": pgettext_lazy("within a sentence", "Italian"), "en": pgettext_lazy("within a sentence", "English")}
 # What a copy begins with; its state, hours, address, origin and what was said of the other one are its own.
 COPIED = ("kind", "headline", "search_headline", "standfirst", "publisher", "partner", "image_caption")
 
@@ -27,6 +29,8 @@ COPIED = ("kind", "headline", "search_headline", "standfirst", "publisher", "par
 def duplicate(article: Article, *, by) -> Article:
     """A new draft with the text and the ties of a story, the ties proposed anew."""
     copy = _begun(article, by, language=article.language)
+    noted = article.quotations.filter(from_text=False).select_related("speaker")
+    quote(copy, [Said(each.words, each.name, each.speaker) for each in noted], by=by)
     if not by.has_perm(permissions.PUBLISH):
         sign(copy, by=by)
     record(by, "duplicate", copy, of=article.pk)
@@ -136,7 +140,7 @@ def _place(sister: Article, root: Article | None, by) -> None:
 
 def _taken(sister: Article, by) -> str:
     """Why there can be no other, without the words of a story that is not for these eyes."""
-    told = {"language": get_language_info(sister.language)["name_translated"], "headline": sister}
+    told = {"language": IN_WORDS[sister.language], "headline": sister}
     if not permissions.may_see(by, sister):
         return _("There is one in %(language)s already.") % told
     if sister.binned_at:

@@ -8,14 +8,19 @@ from django.utils.translation import gettext as _
 from taggit.models import Tag, TaggedItem
 
 from articles import listing
-from articles.models import TopicAlias
+from articles.models import Article, TopicAlias
 from articles.models.listings import ListKind
+from articles.permissions import Verb
 from teams import auditlog
 from teams.models import FormerSlug
 from teams.names import fold, to_slug
 
+from .keeping import settle
+from .publishing import begin
+
 # The name under which former addresses of topics are kept: that of their model.
 KIND = Tag._meta.model_name
+LONGEST = Tag._meta.get_field("name").max_length
 
 
 def topics_called(names: Iterable[str]) -> list[str]:
@@ -25,6 +30,18 @@ def topics_called(names: Iterable[str]) -> list[str]:
     known = {alias.folded: alias.topic.name for alias in others}
     known |= {fold(tag.name): tag.name for tag in Tag.objects.filter(slug__in={to_slug(name) for name in names})}
     return list(dict.fromkeys(known.get(fold(name), name) for name in names if name))
+
+
+@transaction.atomic
+def add_topic(article: Article, name: str, *, by) -> Article:
+    """Put a story under one more topic, or under several with commas between."""
+    begin(article, Verb.CHANGE, by)
+    topics = topics_called(name.split(","))
+    if any(len(topic) > LONGEST for topic in topics):
+        raise ValidationError(_("The name of a topic has at most %(most)d characters.") % {"most": LONGEST})
+    article.tags.add(*topics)
+    auditlog.record(by, "change", article, topics=topics)
+    return settle(article, by=by, modified=False)
 
 
 @transaction.atomic

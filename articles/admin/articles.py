@@ -18,7 +18,9 @@ from teams.admin.desk import DeskAdmin
 from teams.admin.printed import short
 
 from . import audit, blocks, comments, corrections, first_drafts, impact, linking, members, previews, readiness, states
+from .bulk import Bulk
 from .copying import Copied
+from .filters import Filtered
 from .kept import Kept
 from .links import LINES
 from .members import ForMembers
@@ -72,7 +74,7 @@ class DaysFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(Kept, Copied, ForMembers, Moving, DeskAdmin):
+class ArticleAdmin(Kept, Copied, Filtered, Bulk, ForMembers, Moving, DeskAdmin):
     form = ArticleForm
     list_display = ["headline", "standing", "kind", "language", "publisher", "saved"]
     list_filter = [StandingFilter, DaysFilter, "kind", "language", ("publisher", admin.RelatedOnlyFieldListFilter)]
@@ -82,7 +84,6 @@ class ArticleAdmin(Kept, Copied, ForMembers, Moving, DeskAdmin):
     prepopulated_fields = {"slug": ["headline"]}
     autocomplete_fields = ["publisher", "image"]
     readonly_fields = ["standing", "missing", "picture", "modified_at", "origin"]
-    actions = ["publish", "withdraw"]
     inlines = LINES
     fieldsets = [
         (None, {"fields": [("kind", "language"), "headline", "search_headline", "standfirst", "body"]}),

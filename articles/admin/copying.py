@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from articles import actions, permissions
+from articles.actions.copying import IN_WORDS
 from articles.models import Article
 from articles.permissions import Verb
 from teams.admin.desk import RowSelect
@@ -73,11 +74,10 @@ def panel(request, article: Article | None) -> dict | None:
     if article is None or article.binned_at:
         return None
     may_begin = permissions.may_write(request.user) and permissions.works_for(request.user, article.publisher)
-    language = _other_language(article)
     return {
         "may_begin": may_begin,
         "may_link": permissions.may(request.user, Verb.CHANGE, article),
-        "language": language.label,
+        "language": IN_WORDS[_other_language(article)],
         "sister": article.sister,
         "form": SisterForm(request.user),
     }
@@ -91,7 +91,7 @@ def duplicate(request, article):
 
 def translate(request, article):
     try:
-        sister = actions.begin_translation(article, _other_language(article).value, by=request.user)
+        sister = actions.begin_translation(article, _other_language(article), by=request.user)
     except ValidationError as error:
         return _refused(request, article, error)
     messages.success(request, _t("The translation is begun: write it over the words of the other one."))

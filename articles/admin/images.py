@@ -13,6 +13,7 @@ from articles import actions, permissions, picture_uses
 from articles.models import Image
 from teams.admin.desk import DeskAdmin
 
+from .filters import Filtered
 from .picture_forms import ImageForm
 from .uploads import Uploads
 
@@ -34,7 +35,7 @@ class ShelfFilter(admin.SimpleListFilter):
 
 
 @admin.register(Image)
-class ImageAdmin(Uploads, DeskAdmin):
+class ImageAdmin(Uploads, Filtered, DeskAdmin):
     form = ImageForm
     list_display = ["name", "thumbnail", "credit", "size", "created_at"]
     list_filter = [ShelfFilter]

@@ -60,7 +60,7 @@ STEPS = (
 
 
 class Moving:
-    """An admin of stories whose form has a bar of steps, and whose list moves many at once."""
+    """An admin of stories whose form has a bar of steps."""
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._move(request, obj) or super().response_add(request, obj, post_url_continue)
@@ -90,14 +90,6 @@ class Moving:
         messages.info(request, _t("What you typed is saved."))
         page = reverse("admin:articles_article_change", args=[article.pk])
         return redirect(f"{page}{checks.to_answer(request)}" if asks_why else page)
-
-    @admin.action(description=_("Publish the chosen articles"), permissions=["publish"])
-    def publish(self, request, queryset):
-        move_all(request, actions.publish, queryset)
-
-    @admin.action(description=_("Withdraw the chosen articles"), permissions=["publish"])
-    def withdraw(self, request, queryset):
-        move_all(request, actions.withdraw, queryset)
 
     @admin.display(description=_("status"), ordering="published_at")
     def standing(self, article):
@@ -160,13 +152,6 @@ def moved(request, verb: Callable, article: Article, **options) -> bool:
         messages.error(request, f"{article}: {why}")
         return False
     return True
-
-
-def move_all(request, verb: Callable, queryset) -> None:
-    """One that cannot be moved is named, and the others are moved all the same."""
-    for article in queryset:
-        if moved(request, verb, article):
-            messages.success(request, f"{article}: {told(article)}")
 
 
 def told(article: Article) -> str:

@@ -224,7 +224,7 @@ def test_the_list_of_stories_asks_as_much_for_one_row_as_for_three(desk, django_
         Byline.objects.create(article=article, author=Author.objects.create(name=f"A {number}", slug=f"a-{number}"))
     desk.get("/admin/articles/article/")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         desk.get("/admin/articles/article/")
 
 
@@ -237,7 +237,7 @@ def test_the_lists_of_authors_and_pictures_ask_as_much_for_one_row_as_for_three(
 
     with django_assert_num_queries(8):
         desk.get("/admin/articles/author/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         desk.get("/admin/articles/image/")
 
 

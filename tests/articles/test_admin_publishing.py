@@ -91,7 +91,7 @@ def test_many_are_published_at_once_and_one_that_cannot_be_stops_none(desk):
     answer = desk.post("/admin/articles/article/", chosen, follow=True)
 
     assert [article.headline for article in Article.objects.published()] == ["Buona"]
-    assert [message.split(":")[0] for message in sorted(told(answer))] == ["Buona", "Vuota"]
+    assert ["“Vuota”:" in message for message in told(answer)] == [True]
 
 
 def test_a_state_is_never_changed_by_looking(desk):

@@ -6,9 +6,11 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import gettext as _
 
 from articles import actions
-from articles.models import Article, Author, Citation, Image
+from articles.actions.copying import IN_WORDS
+from articles.models import Article, Author, Citation, Image, Quotation
 from articles.models.links import LINKS
 from teams import auditlog
 from tests.desk import change, make_login, save, told
@@ -45,6 +47,7 @@ def story(picture):
         source_url="https://partner.example/gol/", canonical_policy="original", origin="feed:1", standfirst="Occhiello.",
     )  # fmt: skip
     Citation.objects.update(url="https://repubblica.example/")
+    Quotation.objects.create(article=article, words="Ho segnato", name="Lautaro", speaker=goal.person)
     actions.correct(article, by=None, note="Il minuto era un altro.")
     return article
 
@@ -69,6 +72,7 @@ def test_a_copy_is_a_draft_of_whoever_made_it_with_the_text_and_the_ties_propose
     assert ties_of(copy) == (ties_of(story)[0], {None})
     assert list(copy.tags.names()) == ["Mercato"]
     assert list(copy.citations.values_list("name", "url")) == [("la Repubblica", "https://repubblica.example/")]
+    assert [(each.words, each.speaker.name) for each in copy.quotations.all()] == [("Ho segnato", "Lautaro Martínez")]
     assert [str(byline) for byline in copy.bylines.all()] == ["Ugo Verdi"]
     assert (copy.corrections.count(), copy.comments.count()) == (0, 0)
     assert auditlog.of(copy).get().details == {"of": story.pk}
@@ -145,7 +149,7 @@ def test_that_there_is_a_sister_is_told_without_her_words_to_who_may_not_see_her
     with pytest.raises(ValidationError) as refused:
         actions.begin_translation(story, "en", by=make_login("Editor", publisher=story.publisher))
 
-    assert refused.value.messages == ["There is one in English already."]
+    assert refused.value.messages == [_("There is one in %(language)s already.") % {"language": IN_WORDS["en"]}]
 
 
 @pytest.mark.parametrize("swapped", [False, True])
@@ -226,8 +230,8 @@ def test_what_cannot_be_linked_is_told_on_the_page_of_the_story(desk):
 
     same_language, nothing = post(desk, one, "sister", sister=other.pk), post(desk, one, "sister")
 
-    assert told(same_language) == ["A story has one sister in each language: these two cannot be linked."]
-    assert told(nothing) == ["Choose the story that says the same in the other language."]
+    assert told(same_language) == [_("A story has one sister in each language: these two cannot be linked.")]
+    assert told(nothing) == [_("Choose the story that says the same in the other language.")]
 
 
 def test_two_stories_are_linked_and_parted_on_the_page(desk):
