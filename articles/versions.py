@@ -113,9 +113,15 @@ def _rows(article):
         (Quotation, "quotations", "order", Coalesce("speaker_id", first), "words", "name"),
         *((model, model.TARGET, "order", f"{model.TARGET}_id", "role", nothing) for model in LINKS),
     ]
-    queries = [_columns(model.objects.filter(article=article), kind, *rest) for model, kind, *rest in tables]
+    queries = [_columns(_noted(model, article), kind, *rest) for model, kind, *rest in tables]
     topics = TaggedItem.objects.filter(object_id=article.pk, content_type__app_label="articles", content_type__model="article")
     return _columns(topics, "topics", first, "tag_id", "tag__name", nothing).union(*queries, all=True)
+
+
+def _noted(model, article):
+    """Of its quotations only those noted by hand: the others come back with the text."""
+    rows = model.objects.filter(article=article)
+    return rows.filter(from_text=False) if model is Quotation else rows
 
 
 def _columns(rows, kind, *columns):
