@@ -31,7 +31,8 @@ def story():
 def tab(chromium, live_server, client, request):
     """A window with somebody logged in; a script that fails fails the test."""
     who, width, scheme = getattr(request, "param", ("Editor", 1280, "light"))
-    client.force_login(make_login(who, is_superuser=who == "boss"))
+    boss = who == "boss"
+    client.force_login(make_login(None if boss else who, who.lower(), is_superuser=boss))
     context = chromium.new_context(
         base_url=live_server.url, viewport={"width": width, "height": 900}, color_scheme=scheme, locale="it-IT"
     )
@@ -55,6 +56,21 @@ def test_no_page_of_the_desk_shuts_anybody_out(tab, story):
         f"/admin/articles/article/{story.pk}/change/",
         f"/admin/articles/article/{story.pk}/delete/",
         f"/admin/articles/article/{story.pk}/history/",
+        f"/admin/articles/article/{story.pk}/acts/",
+        f"/admin/articles/article/{story.pk}/comments/",
+        f"/admin/articles/article/{story.pk}/share/",
+        f"/admin/articles/article/{story.pk}/who/",
+        f"/admin/articles/article/first-draft/{match.pk}/",
+        "/admin/articles/article/changed/",
+        "/admin/articles/arrangement/",
+        "/admin/articles/arrangement/front/0/it/",
+        "/admin/articles/membership/",
+        "/admin/teams/auditentry/",
+        "/admin/teams/alias/",
+        "/admin/teams/reviewitem/",
+        "/admin/teams/overruled/audit/",
+        "/admin/teams/match/import/",
+        f"/admin/teams/match/{match.pk}/live/",
         f"/admin/articles/image/{story.image_id}/change/",
         "/admin/articles/image/",
         "/admin/articles/publisher/add/",
