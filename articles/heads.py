@@ -76,6 +76,17 @@ def news(query=""):
     return Head(title=_("News"), description=_("All stories, newest first."), page=("news",), query=query)
 
 
+def quotations(person, query=""):
+    return Head(
+        title=_("%(name)s: quotations") % {"name": person},
+        description=_("What %(name)s has said, and the stories that quote it.") % {"name": person},
+        page=("person-quotations", person.slug),
+        feed=("person", person.slug),
+        steps=((str(person), person.get_absolute_url()),),
+        query=query,
+    )
+
+
 def corrections(query=""):
     return Head(
         title=_("Corrections"),

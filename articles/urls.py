@@ -12,6 +12,7 @@ urlpatterns = [
     path("shared/<str:secret>/", views.shared, name="shared"),
     path("publishers/", views.publishers, name="publishers"),
     path("publishers/<slug:slug>/", views.publisher, name="publisher"),
+    path("players/<slug:slug>/quotations/", views.quotations, name="person-quotations"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
     path("authors/<slug:slug>/", views.author, name="author"),
     path("corrections/", views.corrections, name="corrections"),

@@ -6,11 +6,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from taggit.models import Tag
 
-from articles import heads, newsstand, notes
+from articles import heads, newsstand, notes, sayings
 from articles.models import Article, Author, Publisher, ShareLink
 from articles.pages import context_of, drawn
 from articles.paging import page_of
 from teams.heads import listing
+from teams.models import Person
 
 # What is shown by a secret link is kept by nobody on the way, and its address is told to nobody.
 CONFIDENTIAL = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer", "Cache-Control": "private, no-store"}
@@ -50,6 +51,14 @@ def withdrawn(request, pk):
 def corrections(request):
     page = notes.page_of(get_language(), request.GET.get("before", ""))
     return render(request, "articles/corrections.html", {"page": page, "head": heads.corrections(page.query)})
+
+
+def quotations(request, slug):
+    """All that a person has said, in the edition that is read."""
+    person = get_object_or_404(Person, slug=slug)
+    page = sayings.page_of(person, get_language(), request.GET.get("before", ""))
+    context = {"person": person, "page": page, "head": heads.quotations(person, page.query)}
+    return render(request, "articles/quotations.html", context)
 
 
 def publishers(request):

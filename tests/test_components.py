@@ -8,9 +8,10 @@ from django.db import connection
 from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
+from django.utils.translation import get_language
 
-from articles import actions
-from articles.models import Article
+from articles import actions, sayings
+from articles.models import Article, Quotation
 from articles.paging import Page
 from articles.templatetags.stories import stories_by_event
 from articles.then_and_now import Standing, ThenAndNow
@@ -110,6 +111,12 @@ def a_box(scene):
     return {"then_and_now": ThenAndNow(date(2025, 11, 6), stage, standings)}
 
 
+def said(scene):
+    for language in ("it", "en"):
+        Quotation.objects.create(article=scene.stories[language][0], speaker=scene.person, words="Segno e basta")
+    return sayings.page_of(scene.person, get_language()).quotations
+
+
 def corrected(scene):
     story = scene.stories["it"][0]
     actions.correct(story, note="Il minuto era un altro.", by=None)
@@ -158,6 +165,7 @@ COMPONENTS = {
     "person_card": lambda scene: {"person": scene.person, "role": "Arbitro"},
     "picture": lambda scene: {"image": scene.image},
     "player_card": a_player,
+    "quotations": lambda scene: {"quotations": said(scene)},
     "records": numbers,
     "results_strip": lambda scene: {"strip": front.strip("it")},
     "round_name": lambda scene: {"round": season_page.gather(scene.season, None, "")["rounds"][0]},

@@ -14,6 +14,7 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone, translation
 
 from articles import actions
+from articles.models import Quotation
 from tests.making import make_article, make_published
 from tests.scenes import the_paper
 
@@ -50,6 +51,13 @@ def corrected(scene):
     return {}
 
 
+def quoted(scene):
+    """Somebody who has said something in every story."""
+    for story in (*scene.stories["it"], *scene.stories["en"]):
+        Quotation.objects.create(article=story, speaker=scene.person, words="Segno e basta")
+    return {"slug": scene.person.slug}
+
+
 PAGES = {
     "front": Page(10),
     "search": Page(6, query="?q=lautaro"),
@@ -63,7 +71,8 @@ PAGES = {
     "teams": Page(3),
     "team": Page(12, slug_of("team")),
     "head-to-head": Page(5, lambda scene: {"slug": scene.team.slug, "other": scene.match.away.slug}),
-    "person": Page(12, slug_of("person")),
+    "person": Page(12, quoted),
+    "person-quotations": Page(2, quoted),
     "matches": Page(5),
     "match": Page(12, slug_of("match")),
     "match-live": Page(8, slug_of("match")),

@@ -59,6 +59,18 @@ class ArticleQuerySet(models.QuerySet):
             wanted &= Q(listings__published_at__lt=instant) | Q(listings__article_id__lt=pk)
         return self.filter(wanted).order_by("-listings__published_at", "-listings__article_id")
 
+    def quoting(self, person, *, before=None):
+        """Stories with what somebody says in them, once for each of his `words`: the newest first, each in its own order.
+
+        `before`: only what follows a quotation in that order, given as its (instant, number).
+        """
+        wanted = Q(quotations__speaker=person)
+        if before:
+            instant, pk = before
+            wanted &= Q(published_at__lt=instant) | Q(published_at=instant, quotations__pk__gt=pk)
+        told = {"quotation_id": F("quotations__pk"), "words": F("quotations__words")}
+        return self.filter(wanted).annotate(**told).order_by("-published_at", "quotation_id")
+
     def for_card(self):
         """Everything that components/article_card.html reads."""
         return self.select_related("publisher", "image").defer("body", "publisher__terms", "publisher__about")

@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles import arranging
+from articles import arranging, sayings
 from articles.models import Article
 from articles.models.listings import ListKind
 from teams import clock
@@ -62,6 +62,12 @@ def _told(events):
     for story in sorted(newest, key=lambda story: breadth[story.pk]):
         told.setdefault(story.event_id, []).append(story)
     return told
+
+
+@register.simple_tag
+def quotations_of(person, limit=5):
+    """{% quotations_of person as said %}: a page of the newest of his words in the edition that is read [1 query]."""
+    return sayings.page_of(person, get_language(), size=limit)
 
 
 @register.simple_tag

@@ -1,6 +1,7 @@
 """What a person has done as a coach: this season, and in all matches, team by team."""
 
 from collections import defaultdict
+from collections.abc import Container
 
 from teams.models import Match, Team
 from teams.stats import form
@@ -19,12 +20,16 @@ def latest_of(rows: list, number: int) -> list[Match]:
     return [found[pk] for pk in wanted]
 
 
-def gather(person, rows: list, stages: set[int]) -> dict:
-    """`coaching`: his record in these stages; `coached_teams`: with each team, the one he coached last first."""
-    by_team = defaultdict(list)
+def by_team(person, rows: list) -> dict[int, list]:
+    """The same by the team that he coached, the one he coached last first."""
+    found = defaultdict(list)
     for row in rows:
-        by_team[row.home if row.home_coach == person.pk else row.away].append(row)
-    teams = Team.objects.in_bulk(by_team) if by_team else {}
+        found[row.home if row.home_coach == person.pk else row.away].append(row)
+    return found
+
+
+def gather(by_team: dict[int, list], teams: dict[int, Team], stages: Container[int]) -> dict:
+    """`coaching`: his record in these stages; `coached_teams`: with each team, the one he coached last first."""
     season = [outcome for pk, those in by_team.items() for outcome in form.outcomes(those, pk) if outcome.result.stage in stages]
     records = [(teams[pk], form.record(form.outcomes(those, pk))) for pk, those in by_team.items()]
     return {"coaching": form.record(season), "coached_teams": records}

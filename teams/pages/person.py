@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from teams import clock
-from teams.models import Appearance, Match, MatchEvent, Spell, Stage
-from teams.models.matches import bring_together
+from teams.models import Appearance, Match, MatchEvent, Spell, Stage, Team
+from teams.models.matches import bring_together, stages_of
 from teams.pages import coaching
 from teams.rules import event_kinds
 from teams.stats import lineups, players
@@ -38,18 +38,22 @@ class Outing:
 
 def gather(person) -> dict:
     spells = list(person.spells.for_career())
-    stages = list(Stage.objects.current(clock.today()).order_by())
+    stages = Stage.objects.current(clock.today()).select_related("season__competition").order_by().in_bulk()
     coached = coaching.rows_of(person)
     latest = coaching.latest_of(coached, LATEST)
     refereed = list(person.refereed.results()[:LATEST])
     appearances, events = rows_of(person, stages)
-    bring_together(latest, refereed, {row.match for row in (*appearances, *events)})
+    matches = [*latest, *refereed, *{row.match for row in (*appearances, *events)}]
+    by_team = coaching.by_team(person, coached)
+    teams = Team.objects.in_bulk({pk for match in matches for pk in (match.home_id, match.away_id)} | set(by_team))
+    others = stages_of(match for match in matches if match.stage_id not in stages)
+    bring_together(matches, teams=teams, stages=stages | others)
     return {
         "age": age(person),
         "spells": spells,
         "spells_now": [spell for spell in spells if holds(spell)],
         "coached": latest,
-        **coaching.gather(person, coached, {stage.pk for stage in stages}),
+        **coaching.gather(by_team, teams, stages),
         "refereed": refereed,
         **season_of(person, appearances, events),
     }
