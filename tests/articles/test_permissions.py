@@ -251,7 +251,7 @@ def test_a_reporter_writes_and_an_editor_of_the_publisher_takes_it_from_there(cl
 def test_sending_back_asks_what_is_to_be_done():
     article = story("review", make_publisher())
 
-    with pytest.raises(ValidationError, match="still to be done"):
+    with pytest.raises(ValidationError, match="resta da fare"):
         actions.send_back(article, by=make_login("Editor"), words=" ")
 
     article.refresh_from_db()
