@@ -60,7 +60,7 @@ def test_a_changed_score_queues_those_that_state_it_with_the_words_to_put_in_its
     assert (row.surface, row.replacement, row.was, row.now) == (
         "due a uno",
         "due a due",
-        "score 2-1",
+        "risultato 2-1",
         "Inter 2-2 Kairat Almaty",
     )
 
