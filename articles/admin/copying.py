@@ -20,6 +20,8 @@ FORM = "copy-form"
 
 
 class SisterForm(forms.Form):
+    # Other buttons of the panel send the same form, and ask for no sister.
+    use_required_attribute = False
     sister = forms.ModelChoiceField(
         Article.objects.none(),
         label=_("Link one that is there already"),
