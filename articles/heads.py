@@ -12,7 +12,7 @@ from teams.heads import Head, Picture, Story
 def article(article, facts=(), notes=()):
     """`facts`: (row, role) of what the story is tied to, as the page has loaded them; `notes`: its corrections.
 
-    Where the story has a headline for search and social, the title and the cards that are shared say that; the page keeps its own.
+    Where the story has a headline for search and social, the title and the cards that are shared say it; the page keeps its own.
     """
     return Head(
         title=article.search_headline or article.headline,

@@ -149,9 +149,7 @@ def _stories(count, matches, squads, events):
     Author.objects.bulk_create(Author(pk=n, name=f"Firma {n}", slug=f"firma-{n}", publisher=desk[n % 20]) for n in range(1, 101))
     Tag.objects.bulk_create(Tag(pk=n, name=f"tema {n}", slug=f"tema-{n}") for n in range(1, 51))
     Image.objects.bulk_create(
-        Image(
-            pk=n, file=f"pictures/{n}.jpg", width=1600, height=900, alt_text=f"Foto {n}", credit="Agenzia", made_for="0.5x0.5"
-        )
+        Image(pk=n, file=f"pictures/{n}.jpg", width=1600, height=900, alt_text=f"Foto {n}", credit="Agenzia", made_for="0.5x0.5")
         for n in range(1, 201)
     )
     played = [match for match in matches if match.status == "finished"]

@@ -121,7 +121,10 @@ def test_pure_modules_know_nothing_of_django():
         if name.split(".")[0] == "django" and not name.startswith(TRANSLATION_MARKS)
     ]
 
-    wrong("no Django in teams/rules, teams/stats, teams/live, teams/names.py, articles/reading, articles/drafting, articles/text", found)
+    wrong(
+        "no Django in teams/{rules,stats,live,names.py} and articles/{reading,drafting,text}",
+        found,
+    )
 
 
 def test_parsers_of_sources_know_nothing_of_django():

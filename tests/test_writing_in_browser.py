@@ -58,7 +58,7 @@ def night():
     return first
 
 
-def insert(tab, kind, query):
+def insert(tab, kind, query):  # noqa: F811
     """Press "/" on an empty line, choose the kind, type until the row is found."""
     tab.keyboard.type("/")
     tab.locator(f".story-choices [data-name={kind}]").click()

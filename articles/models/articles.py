@@ -86,11 +86,15 @@ class ArticleQuerySet(models.QuerySet):
         return rows.with_sister(Article.objects.published())
 
     def with_sister(self, among):
-        """Each story with its `sister` in the other language, if that is one of `among`: a dict, or None [no query]."""
-        root = Coalesce(OuterRef("translated_from"), OuterRef("pk"))
-        sisters = among.filter(Q(pk=root) | Q(translated_from=root)).exclude(language=OuterRef("language")).order_by("pk")
+        """Each story with its `sister` in the other language, if that is one of `among`: a dict, or None [no query].
+
+        She is what it is translated from, or is translated from the same; asked one by one, each is found by an index.
+        """
         told = JSONObject(pk="pk", language="language", slug="slug", headline="headline", policy="canonical_policy")
-        return self.annotate(sister=Subquery(sisters.values_list(told)[:1]))
+        others = among.exclude(language=OuterRef("language")).order_by().values_list(told)
+        root = others.filter(pk=OuterRef("translated_from"))
+        same_root = others.filter(translated_from=Coalesce(OuterRef("translated_from"), OuterRef("pk")))
+        return self.annotate(sister=Coalesce(Subquery(root[:1]), Subquery(same_root[:1])))
 
 
 def _out():

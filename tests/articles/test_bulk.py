@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles import actions
 from articles.admin import bulk
@@ -45,7 +46,7 @@ def test_the_others_go_out_and_the_one_that_cannot_is_named_with_its_reason(desk
 
     assert set(Article.objects.published()) == {stories[0], stories[2]}
     [summary] = told(answer)
-    assert summary.startswith(_("%(number)d done") % {"number": 2})
+    assert summary.startswith(ngettext("%(number)d done", "%(number)d done", 2) % {"number": 2})
     assert summary.endswith(f"“Vuota”: {_('The story has no text.')}")
     assert levels(answer) == ["warning"]
 
@@ -53,7 +54,7 @@ def test_the_others_go_out_and_the_one_that_cannot_is_named_with_its_reason(desk
 def test_when_all_is_done_that_is_all_that_is_said(desk):
     answer = do(desk, "publish", [make_article("Una"), make_article("Due")])
 
-    assert told(answer) == [_("%(number)d done") % {"number": 2} + "."]
+    assert told(answer) == [ngettext("%(number)d done", "%(number)d done", 2) % {"number": 2} + "."]
     assert levels(answer) == ["success"]
 
 

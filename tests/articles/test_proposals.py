@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-
 from django.utils import translation
 
 from articles.checking import check

@@ -31,7 +31,12 @@ def parsed(client, address):
 def make_partner_story(**fields):
     partner = make_publisher("Inter News 24", site_url="https://inter.example/", feed_url="https://inter.example/feed/")
     image = Image.objects.create(
-        file="pictures/lautaro.jpeg", alt_text="Lautaro esulta", credit="Anna Rossi", caption="Il gol", width=1600, height=900,
+        file="pictures/lautaro.jpeg",
+        alt_text="Lautaro esulta",
+        credit="Anna Rossi",
+        caption="Il gol",
+        width=1600,
+        height=900,
         made_for="0.5x0.5",
     )
     told = {
