@@ -88,13 +88,17 @@ class ArticleQuerySet(models.QuerySet):
     def with_sister(self, among):
         """Each story with its `sister` in the other language, if that is one of `among`: a dict, or None [no query].
 
-        She is what it is translated from, or is translated from the same; asked one by one, each is found by an index.
+        She is translated from it, or both from a third, or it from her. Her number is found first, by the index of
+        translations, whatever `among` asks.
         """
+        root, language = OuterRef(OuterRef("translated_from")), OuterRef("language")
+        translated = Article.objects.filter(translated_from=Coalesce(root, OuterRef(OuterRef("pk")))).exclude(
+            language=OuterRef(language)
+        )
+        number = Coalesce(Subquery(translated.order_by("language").values("pk")[:1]), OuterRef("translated_from"))
         told = JSONObject(pk="pk", language="language", slug="slug", headline="headline", policy="canonical_policy")
-        others = among.exclude(language=OuterRef("language")).order_by().values_list(told)
-        root = others.filter(pk=OuterRef("translated_from"))
-        same_root = others.filter(translated_from=Coalesce(OuterRef("translated_from"), OuterRef("pk")))
-        return self.annotate(sister=Coalesce(Subquery(root[:1]), Subquery(same_root[:1])))
+        sister = among.filter(pk=number).exclude(language=language).order_by().values_list(told)
+        return self.annotate(sister=Subquery(sister[:1]))
 
 
 def _out():
