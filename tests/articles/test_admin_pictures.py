@@ -155,7 +155,7 @@ def test_what_is_no_picture_is_refused(desk, file):
 def test_a_picture_without_its_words_is_kept_but_no_story_with_it_is_published(desk, left_out):
     story = make_article("Con la foto", image=add_picture(desk, **{left_out: ""}))
 
-    with pytest.raises(ValidationError, match="picture has no"):
+    with pytest.raises(ValidationError, match="L'immagine non ha"):
         actions.publish(story, by=None)
 
 
@@ -223,7 +223,7 @@ def test_a_picture_within_a_text_is_used_there_until_the_text_says_otherwise(des
 def test_a_picture_within_a_text_needs_its_words_as_well(desk):
     story = make_article("Con la foto", body=in_text(add_picture(desk, alt_text="")))
 
-    with pytest.raises(ValidationError, match="alternative text"):
+    with pytest.raises(ValidationError, match="testo alternativo"):
         actions.publish(story, by=None)
 
 

@@ -182,10 +182,10 @@ def test_a_published_story_is_not_tied_to_an_event_under_embargo(desk):
 
     page = save(desk, article, ties=f"about event {goal.pk}", headline="Titolo nuovo")
 
-    assert "It is under embargo until later, and readers have this story already." in page.content.decode()
+    assert "È sotto embargo fino a più tardi, e i lettori hanno già questo articolo." in page.content.decode()
     assert as_sent(page)["headline"] == "Titolo nuovo"
     assert not article.event_links.exists()
-    with pytest.raises(ValidationError, match="under embargo"):
+    with pytest.raises(ValidationError, match="sotto embargo"):
         actions.link(article, goal, by=None)
 
 

@@ -131,9 +131,9 @@ def test_every_arrangement_is_a_version_and_is_in_the_audit_log(stories):
 @pytest.mark.parametrize(
     ("pins", "told"),
     [
-        (lambda a, b: [Pin(0, a), Pin(1, a)], "one place only"),
-        (lambda a, b: [Pin(4, a)], "no such place"),
-        (lambda a, b: [Pin(0, b)], "other edition"),
+        (lambda a, b: [Pin(0, a), Pin(1, a)], "in un solo posto"),
+        (lambda a, b: [Pin(4, a)], "quel posto non esiste"),
+        (lambda a, b: [Pin(0, b)], "altra edizione"),
     ],
 )
 def test_what_cannot_stand_there_is_refused_and_nothing_is_kept(stories, pins, told):
@@ -149,7 +149,7 @@ def test_what_cannot_stand_there_is_refused_and_nothing_is_kept(stories, pins, t
 def test_two_editors_at_once_do_not_arrange_over_each_other(stories):
     arrange((0, stories[1]), based_on=0)
 
-    with pytest.raises(ValidationError, match="version 1"):
+    with pytest.raises(ValidationError, match="versione 1"):
         arrange((0, stories[2]), based_on=0)
 
 
@@ -175,7 +175,7 @@ def test_a_story_in_two_places_is_refused_with_all_that_was_chosen_still_there(d
     answer = desk.post(page_of(), chosen(stories[2], stories[2]))
 
     assert answer.status_code == 400
-    assert "A story can stand in one place only." in answer.content.decode()
+    assert "Un articolo può stare in un solo posto." in answer.content.decode()
     assert [form["story"].value() for form in answer.context["slots"]] == [str(stories[2].pk)] * 2 + [""] * 2
 
 

@@ -86,7 +86,7 @@ def test_the_feed_has_an_entry_for_each_note_at_one_price(client, story, format,
     with django_assert_num_queries(2):
         feed = client.get(f"/it/corrections/feed.{format}").content.decode()
 
-    assert feed.count("Corretto: Inter, che notte") + feed.count("Corrected: Inter, che notte") == count
+    assert feed.count("Rettifica: Inter, che notte") == count
 
 
 def test_a_feed_that_has_not_changed_is_not_sent_again_and_one_that_lost_a_note_is(client, story):

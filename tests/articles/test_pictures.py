@@ -204,7 +204,7 @@ def test_other_formats_are_refused(kind):
 
 
 def test_text_that_calls_itself_a_picture_is_refused():
-    with pytest.raises(ValidationError, match=r"goal\.jpg .* SVG .* JPEG, PNG, WebP"):
+    with pytest.raises(ValidationError, match=r"goal\.jpg .* SVG: .* JPEG, PNG, WebP"):
         pictures.cleaned(ContentFile(b"<svg onload=alert(1)>", name="goal.jpg"))
 
 

@@ -87,7 +87,7 @@ def test_a_secret_link_shows_a_draft_to_who_has_no_login_and_to_no_search_engine
 
     assert answer.status_code == 200
     assert "<h1>Ancora una bozza</h1>" in answer.content.decode()
-    assert "not for publication" in answer.content.decode()
+    assert "non destinato alla pubblicazione" in answer.content.decode()
     assert (answer["X-Robots-Tag"], answer["Cache-Control"], answer["Referrer-Policy"]) == (
         "noindex, nofollow", "private, no-store", "no-referrer",
     )  # fmt: skip

@@ -98,7 +98,7 @@ def test_a_topic_is_not_merged_with_itself(desk):
 
     page = desk.post(reverse("admin:taggit_tag_merge", args=[topic.pk]), {"kept": topic.pk})
 
-    assert page.context["form"].errors["kept"] == ["Choose another topic than this one."]
+    assert page.context["form"].errors["kept"] == ["Scegliere un tema diverso da questo."]
     assert Tag.objects.get() == topic
 
 

@@ -70,7 +70,7 @@ def test_a_moment_that_matters_is_kept_even_if_it_says_nothing_new(ada):
     actions.settle(article, by=ada, modified=False, moment=Version.Moment.REVIEW)
 
     latest = article.versions.first()
-    assert (latest.number, latest.called) == (2, "As sent for review")
+    assert (latest.number, latest.called) == (2, "Come mandato in revisione")
 
 
 def test_a_version_holds_the_whole_story():
@@ -100,7 +100,7 @@ def test_bringing_back_says_all_again_but_not_where_when_and_in_which_state(ada)
     }
     assert (article.slug, article.status, article.published_at) == ("altro", "published", hour)
     assert article.modified_at == article.updated_at
-    assert str(article.versions.first().called) == "Brought back from 1"
+    assert str(article.versions.first().called) == "Ripristinato dalla versione 1"
     assert AuditEntry.objects.get(verb="bring_version_back").details == {"version": 1}
     assert Article.objects.listed("team", article.team_links.get().team_id, "it").count() == 1
 
@@ -135,9 +135,9 @@ def test_a_verb_with_an_older_story_in_hand_is_refused(ada):
     older = Article.objects.get()
     actions.revise(article, by=ada, headline="Due")
 
-    with pytest.raises(ValidationError, match="newer version"):
+    with pytest.raises(ValidationError, match="versione più recente"):
         actions.revise(older, by=ada, standfirst="Perso?")
-    with pytest.raises(ValidationError, match="newer version"):
+    with pytest.raises(ValidationError, match="versione più recente"):
         actions.publish(older, by=None)
 
     assert Article.objects.get().headline == "Due"
