@@ -56,6 +56,13 @@ class ArticleForm(LinkedForm, SourcedForm, TypedForm, DeskForm):
         is_chosen = slug and (slug != UNTITLED or self.instance.published_at)
         return slug if is_chosen else address_of(self.cleaned_data.get("headline", ""))
 
+    def clean_language(self):
+        """Of two sisters each has her own."""
+        language, story = self.cleaned_data["language"], self.instance
+        if "language" in self.changed_data and story.pk and (story.translated_from_id or story.translations.exists()):
+            raise forms.ValidationError(_t("It is linked to its translation: part the two first."))
+        return language
+
     def clean_image(self):
         image = self.cleaned_data["image"]
         self._fit_for_readers("image", [image] if image else [])

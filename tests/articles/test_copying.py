@@ -244,6 +244,21 @@ def test_two_stories_are_linked_and_parted_on_the_page(desk):
     assert (linked, Article.objects.get(pk=other.pk).translated_from) == (one, None)
 
 
+@pytest.mark.parametrize("which", [0, 1])
+def test_the_language_of_a_sister_stays_until_the_two_are_parted(desk, which):
+    pair = [make_article("Gol"), make_article("Goal", language="en")]
+    actions.tie_translations(*pair, by=None)
+    other_language = pair[1 - which].language
+
+    refused = save(desk, pair[which], language=other_language)
+    actions.untie_translations(Article.objects.get(pk=pair[which].pk), by=None)
+    save(desk, pair[which], language=other_language)
+
+    errors = refused.context["adminform"].form.errors
+    assert errors["language"] == [_("It is linked to its translation: part the two first.")]
+    assert Article.objects.get(pk=pair[which].pk).language == other_language
+
+
 def test_looking_changes_nothing_and_a_stranger_finds_nothing(client, story):
     draft = make_article("Bozza")
     client.force_login(make_login("Editor", publisher=make_publisher("Altrove")))
