@@ -3,7 +3,7 @@
 from django import forms
 from django.forms.models import BaseInlineFormSet
 from django.urls import reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext as _
 from django_prose_editor.widgets import ProseEditorWidget
 from js_asset import ImportMap, Media
 
@@ -60,7 +60,7 @@ class ArticleForm(LinkedForm, SourcedForm, TypedForm, DeskForm):
         """Of two sisters each has her own."""
         language, story = self.cleaned_data["language"], self.instance
         if "language" in self.changed_data and story.pk and (story.translated_from_id or story.translations.exists()):
-            raise forms.ValidationError(_t("It is linked to its translation: part the two first."))
+            raise forms.ValidationError(_("It is linked to its translation: part the two first."))
         return language
 
     def clean_image(self):
@@ -81,11 +81,11 @@ class ArticleForm(LinkedForm, SourcedForm, TypedForm, DeskForm):
 
     def clean_published_at(self):
         if self.instance.status == Article.Status.PUBLISHED and not self.cleaned_data["published_at"]:
-            raise forms.ValidationError(_t("A published story has a time; to take it back, withdraw it."))
-        return self._hour("published_at", _t("Readers have it already: to take it back, withdraw it."))
+            raise forms.ValidationError(_("A published story has a time; to take it back, withdraw it."))
+        return self._hour("published_at", _("Readers have it already: to take it back, withdraw it."))
 
     def clean_embargo_until(self):
-        return self._hour("embargo_until", _t("Readers have it already: withdraw it first, then set the embargo."))
+        return self._hour("embargo_until", _("Readers have it already: withdraw it first, then set the embargo."))
 
     def _hour(self, name, refusal):
         """An hour as it was typed; what readers have seen is not put off by one that is still to come."""
@@ -105,7 +105,7 @@ class ArticleForm(LinkedForm, SourcedForm, TypedForm, DeskForm):
     def _given_to_one_who_works_there(self, to, publisher):
         if to and publisher and "assigned_to" in self.changed_data and not permissions.works_for(to, publisher):
             told = {"name": to, "publisher": publisher}
-            self.add_error("assigned_to", _t("%(name)s does not work for %(publisher)s.") % told)
+            self.add_error("assigned_to", _("%(name)s does not work for %(publisher)s.") % told)
 
 
 class RowInPlace(TableRowForm):

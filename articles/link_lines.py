@@ -19,7 +19,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Cast, Coalesce
 from django.utils.dateparse import parse_date
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.actions.linking import Tie, tie
@@ -125,12 +125,14 @@ def parse(text: str) -> list[Line]:
             continue
         parts = _LINE.fullmatch(written.strip())
         if parts is None or (parts["kind"] and parts["kind"] not in MODELS):
-            wrong.append(_in_line(number, _t("“%s” does not begin like “about person 7” or “mentions team 3”.") % written[:80]))
+            wrong.append(
+                _in_line(number, gettext("“%s” does not begin like “about person 7” or “mentions team 3”.") % written[:80])
+            )
             continue
         row = int(parts["row"]) if parts["row"] else None
         found.append(Line(number, parts["role"], parts["kind"] or "", row, parts["told"].strip(), not parts["open"]))
     if len(found) > MOST:
-        wrong.append(_t("A story has room for %d ties.") % MOST)
+        wrong.append(gettext("A story has room for %d ties.") % MOST)
     if wrong:
         raise ValidationError(wrong)
     return found
@@ -157,7 +159,7 @@ class TiesField(forms.CharField):
             try:
                 fact = facts[each.kind].get(each.row) if each.kind else _meant(each)
                 if fact is None:
-                    raise ValidationError(_t("There is no %(kind)s %(number)s.") % {"kind": each.kind, "number": each.row})
+                    raise ValidationError(gettext("There is no %(kind)s %(number)s.") % {"kind": each.kind, "number": each.row})
             except ValidationError as error:
                 wrong += [_in_line(each.number, message) for message in error.messages]
                 continue
@@ -193,13 +195,13 @@ def _meant(each: Line) -> models.Model:
     if len(found) == 1 or len(named) == 1:
         return (named or found)[0]
     if not found:
-        raise ValidationError(_t("Nothing is called “%s”.") % each.told)
+        raise ValidationError(gettext("Nothing is called “%s”.") % each.told)
     told = {"words": each.told, "which": "; ".join(line(fact, each.role) for fact in found[:SHOWN])}
-    raise ValidationError(_t("“%(words)s” may be several things. Write one of these: %(which)s") % told)
+    raise ValidationError(gettext("“%(words)s” may be several things. Write one of these: %(which)s") % told)
 
 
 def _in_line(number: int, message: str) -> str:
-    return _t("Line %(number)d: %(message)s") % {"number": number, "message": message}
+    return gettext("Line %(number)d: %(message)s") % {"number": number, "message": message}
 
 
 class LinkedForm(forms.ModelForm):

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from articles.models import Article, Membership, Publisher
 from articles.models.states import KEPT, UNSEEN, State
@@ -209,12 +208,12 @@ def _seeing(user, article) -> tuple[bool, str]:
     if not (user.has_perm(VIEW) or user.has_perm("articles.change_article")):
         return False, _no_permission(VIEW)
     if user.is_superuser:
-        return True, _t("A superuser sees everything.")
+        return True, gettext("A superuser sees everything.")
     if article.is_public:
-        return True, _t("Readers see it, so everybody on the desk does.")
+        return True, gettext("Readers see it, so everybody on the desk does.")
     if role_at(user, article.publisher_id):
-        return True, _t("Works for %(publisher)s.") % {"publisher": _publisher(article)}
-    return False, _t("Readers do not see it, and this login does not work for %(publisher)s.") % {
+        return True, gettext("Works for %(publisher)s.") % {"publisher": _publisher(article)}
+    return False, gettext("Readers do not see it, and this login does not work for %(publisher)s.") % {
         "publisher": _publisher(article)
     }
 
@@ -222,35 +221,35 @@ def _seeing(user, article) -> tuple[bool, str]:
 def _who(user, rule, article) -> tuple[bool, str]:
     """Whether this is somebody who may at all, and why."""
     if user.is_superuser and user.is_active:
-        return True, _t("A superuser may do all that the story's state allows.")
+        return True, gettext("A superuser may do all that the story's state allows.")
     if not user.has_perm(rule.permission):
         return False, _no_permission(rule.permission)
     role = role_at(user, article.publisher_id)
     told = {"role": role and Role(role).label, "needed": Role(rule.role).label, "publisher": _publisher(article)}
     if _RANK[role] >= _RANK[rule.role]:
-        return True, _t("%(role)s at %(publisher)s.") % told
+        return True, gettext("%(role)s at %(publisher)s.") % told
     if role == Role.REPORTER and rule.own:
         return _reporter(user, rule, article)
     if role:
-        return False, _t("%(role)s at %(publisher)s; it takes the role “%(needed)s”.") % told
-    return False, _t("No role at %(publisher)s; it takes the role “%(needed)s”.") % told
+        return False, gettext("%(role)s at %(publisher)s; it takes the role “%(needed)s”.") % told
+    return False, gettext("No role at %(publisher)s; it takes the role “%(needed)s”.") % told
 
 
 def _reporter(user, rule, article) -> tuple[bool, str]:
     if not is_own(user, article):
-        return False, _t("A reporter does so with stories that they began, that carry their byline or are assigned to them.")
+        return False, gettext("A reporter does so with stories that they began, that carry their byline or are assigned to them.")
     if article.state not in rule.own:
-        return False, _t("A reporter, and the story is let out: an editor can.")
-    return True, _t("A reporter, and the story is theirs.")
+        return False, gettext("A reporter, and the story is let out: an editor can.")
+    return True, gettext("A reporter, and the story is theirs.")
 
 
 def _publisher(article) -> str:
-    return str(article.publisher) if article.publisher_id else _t("any publisher")
+    return str(article.publisher) if article.publisher_id else gettext("any publisher")
 
 
 def _no_permission(permission) -> str:
-    return _t("No group of this login gives the permission “%(permission)s”.") % {"permission": permission}
+    return gettext("No group of this login gives the permission “%(permission)s”.") % {"permission": permission}
 
 
 def _wrong_state(article) -> str:
-    return _t("Not in this state: %(state)s.") % {"state": article.state.label}
+    return gettext("Not in this state: %(state)s.") % {"state": article.state.label}

@@ -5,7 +5,7 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import BigIntegerField, CharField, Value
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.actions.linking import Said, cite, quote
@@ -44,7 +44,7 @@ def _lines(text: str, most: int) -> list[tuple[int, list[str]]]:
     parted = [(number, [part.strip() for part in line.split("|")]) for number, line in enumerate(text.splitlines(), 1)]
     if any(len(parts) > most for _number, parts in parted):
         number = next(number for number, parts in parted if len(parts) > most)
-        raise ValidationError(_in_line(number, _t("There are too many bars in it.")))
+        raise ValidationError(_in_line(number, gettext("There are too many bars in it.")))
     return [(number, [*parts, *[""] * (most - len(parts))]) for number, parts in parted if any(parts)]
 
 
@@ -94,7 +94,7 @@ class QuotationsField(LinesField):
         person = Person.objects.filter(pk=number[1]).first() if number else None
         if person is None:
             raise ValidationError(
-                _t("“%s” does not begin with the number of a person; leave it out if it is not certain.") % speaker
+                gettext("“%s” does not begin with the number of a person; leave it out if it is not certain.") % speaker
             )
         return Said(words, name, person)
 
@@ -106,7 +106,7 @@ def _fits(model, **values):
 
 
 def _in_line(number: int, message: str) -> str:
-    return _t("Line %(number)d: %(message)s") % {"number": number, "message": message}
+    return gettext("Line %(number)d: %(message)s") % {"number": number, "message": message}
 
 
 class SourcedForm(forms.ModelForm):
@@ -130,7 +130,7 @@ class SourcedForm(forms.ModelForm):
     def clean_citations(self):
         names = [name for name, _url in self.cleaned_data["citations"]]
         if twice := {name for name in names if names.count(name) > 1}:
-            raise ValidationError(_t("Cited twice: %s.") % ", ".join(sorted(twice)))
+            raise ValidationError(gettext("Cited twice: %s.") % ", ".join(sorted(twice)))
         return self.cleaned_data["citations"]
 
     def keep_sources(self, *, by) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import QueryDict
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext as _
 
 from articles import versions
 from articles.actions.keeping import STALE
@@ -62,7 +62,7 @@ class TypedForm(forms.ModelForm):
         """The row stays locked until what was typed is saved, so that of two who save at once one comes second."""
         newest = Article.objects.select_for_update().values_list("token", flat=True).get(pk=self.instance.pk)
         if token != newest:
-            message = _t("Somebody has saved a newer version in the meantime. Nothing of yours is lost: choose below.")
+            message = _("Somebody has saved a newer version in the meantime. Nothing of yours is lost: choose below.")
             raise ValidationError(message, code=STALE)
 
 

@@ -11,7 +11,7 @@ from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, resolve, reverse
 from django.utils import translation
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
@@ -56,7 +56,7 @@ class WhenForm(forms.Form):
     def clean_starts_at(self):
         starts_at = self.cleaned_data["starts_at"]
         if starts_at and starts_at < clock.now() - timedelta(minutes=1):
-            raise ValidationError(_t("That hour is over; leave it empty for at once."))
+            raise ValidationError(gettext("That hour is over; leave it empty for at once."))
         return starts_at
 
 
@@ -125,7 +125,7 @@ def choose(request, context):
     """The front pages, and the teams and competitions of which there are the latest stories."""
     fronts = [(language.label, _address(Key(ListKind.FRONT, 0, language.value))) for language in Article.Language]
     rows = [(NAMES[kind], _offered(kind, model, request.GET.get("q", ""))) for kind, model in MODELS.items()]
-    context |= {"title": _t("Front pages"), "fronts": fronts, "offered": rows, "opts": Arrangement._meta}
+    context |= {"title": gettext("Front pages"), "fronts": fronts, "offered": rows, "opts": Arrangement._meta}
     return render(request, "admin/articles/arrangement/choose.html", context)
 
 
@@ -204,7 +204,7 @@ def _holder(request, key, when):
 
 def _free(when, holder):
     if holder:
-        words = _t("%(who)s is arranging this page. Take it over, or wait; what you chose is still here.")
+        words = gettext("%(who)s is arranging this page. Take it over, or wait; what you chose is still here.")
         when.add_error(None, words % {"who": holder.user.get_full_name() or holder.user.get_username()})
     return holder is None
 
@@ -236,7 +236,7 @@ def _kept(request, key, slots, when):
     except ValidationError as error:
         when.add_error(None, error)
         return False
-    told = _t("Arranged: readers see it now.") if made.starts_at <= clock.now() else _t("Arranged for later.")
+    told = gettext("Arranged: readers see it now.") if made.starts_at <= clock.now() else gettext("Arranged for later.")
     messages.success(request, told)
     return True
 
@@ -262,7 +262,7 @@ def bring_back(request, context, key, row, number):
     pins = [Pin(slot.position, slot.article_id, slot.pinned_until) for slot in former.slots.all() if slot.article_id]
     try:
         actions.arrange(key, pins, by=request.user)
-        messages.success(request, _t("Version %(number)s is back.") % {"number": number})
+        messages.success(request, gettext("Version %(number)s is back.") % {"number": number})
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     return redirect(_address(key))

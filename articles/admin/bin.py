@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -70,7 +70,7 @@ class Binned:
             raise PermissionDenied
         if request.method == "POST":
             return _done(request, article, actions.put_into_bin)
-        return _ask(self, request, article, _t("Put it into the bin?"), ends=False)
+        return _ask(self, request, article, gettext("Put it into the bin?"), ends=False)
 
 
 def restore(model_admin, request, article):
@@ -82,14 +82,14 @@ def end(model_admin, request, article):
     if not request.user.is_superuser or not article.binned_at:
         raise PermissionDenied
     if request.method != "POST":
-        return _ask(model_admin, request, article, _t("Delete it for good?"), ends=True)
+        return _ask(model_admin, request, article, gettext("Delete it for good?"), ends=True)
     try:
         actions.end_for_good(article, by=request.user)
     except ProtectedError as error:
         kinds = sorted({str(row._meta.verbose_name_plural) for row in error.protected_objects})
-        messages.error(request, _t("It cannot be deleted: it has %(rows)s that stay for ever.") % {"rows": ", ".join(kinds)})
+        messages.error(request, gettext("It cannot be deleted: it has %(rows)s that stay for ever.") % {"rows": ", ".join(kinds)})
     else:
-        messages.success(request, _t("“%(headline)s” is deleted for good.") % {"headline": article})
+        messages.success(request, gettext("“%(headline)s” is deleted for good.") % {"headline": article})
     return redirect(f"{reverse('admin:articles_article_changelist')}?bin=yes")
 
 
@@ -100,8 +100,8 @@ def _done(request, article, verb):
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect(page)
-    told = _t("“{}” is in the bin. {}") if article.binned_at else _t("“{}” is back from the bin. {}")
-    link = format_html('<a href="{}">{}</a>', page, _t("Open it"))
+    told = gettext("“{}” is in the bin. {}") if article.binned_at else gettext("“{}” is back from the bin. {}")
+    link = format_html('<a href="{}">{}</a>', page, gettext("Open it"))
     messages.success(request, format_html(told, article, link))
     return redirect("admin:articles_article_changelist")
 

@@ -10,9 +10,8 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME, ActionForm
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import Media, Script
 from django.utils.dateparse import parse_datetime
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from articles import actions
 from articles.models import Article
@@ -54,7 +53,7 @@ class Bulk:
         if topic:
             do(self, request, queryset, partial(actions.add_topic, name=topic))
         else:
-            messages.error(request, _t("Write the topic beside the action."))
+            messages.error(request, gettext("Write the topic beside the action."))
 
     @admin.action(description=_("Assign the chosen articles to me"), permissions=["publish"])
     def assign_to_me(self, request, queryset):
@@ -73,7 +72,7 @@ def do(model_admin, request, queryset, verb: Callable) -> None:
     """The verb on each that still is as the list showed it."""
     chosen = list(queryset[: MOST + 1])
     if len(chosen) > MOST:
-        messages.error(request, _t("Choose at most %(most)d at once; nothing is done yet.") % {"most": MOST})
+        messages.error(request, gettext("Choose at most %(most)d at once; nothing is done yet.") % {"most": MOST})
         return
     drawn, done, refused = _drawn(request), [], _gone(model_admin, request, chosen)
     for article in chosen:
@@ -95,7 +94,7 @@ def _refusal(article, verb, user) -> str:
     except ValidationError as error:
         return " ".join(error.messages)
     except PermissionDenied as error:
-        return str(error) or _t("This login may not.")
+        return str(error) or gettext("This login may not.")
     return ""
 
 
@@ -109,7 +108,7 @@ def _drawn(request) -> datetime | None:
 
 def _stale(article, drawn) -> str:
     changed = drawn is not None and drawn.tzinfo is not None and article.updated_at > drawn
-    return _t("It was changed after this list was drawn: look at it first.") if changed else ""
+    return gettext("It was changed after this list was drawn: look at it first.") if changed else ""
 
 
 def _gone(model_admin, request, chosen) -> list[tuple[Article, str]]:
@@ -117,13 +116,13 @@ def _gone(model_admin, request, chosen) -> list[tuple[Article, str]]:
     ticked = {int(pk) for pk in request.POST.getlist(ACTION_CHECKBOX_NAME) if pk.isdecimal()}
     left = ticked - {article.pk for article in chosen}
     rows = model_admin.get_queryset(request).filter(pk__in=left) if left else []
-    return [(article, _t("It is no longer in this list: somebody has changed it.")) for article in rows]
+    return [(article, gettext("It is no longer in this list: somebody has changed it.")) for article in rows]
 
 
 def _tell(request, done, refused) -> None:
     for article in done:
         if article.state == State.SCHEDULED:
-            messages.info(request, f"{article}: {_t('it waits for its time.')}")
+            messages.info(request, f"{article}: {gettext('it waits for its time.')}")
     told = ngettext("%(number)d done", "%(number)d done", len(done)) % {"number": len(done)}
     if not refused:
         messages.success(request, f"{told}.")
@@ -131,6 +130,6 @@ def _tell(request, done, refused) -> None:
     told += ngettext(", %(number)d not:", ", %(number)d not:", len(refused)) % {"number": len(refused)}
     lines = [f"“{article}”: {why}" for article, why in refused[:NAMED]]
     if len(refused) > NAMED:
-        lines.append(_t("And %(number)d others.") % {"number": len(refused) - NAMED})
+        lines.append(gettext("And %(number)d others.") % {"number": len(refused) - NAMED})
     level = messages.WARNING if done else messages.ERROR
     messages.add_message(request, level, " ".join([told, *lines]))

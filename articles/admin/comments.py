@@ -7,7 +7,7 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import path, reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -110,7 +110,7 @@ def _say(request, article, form):
         return False
     if to and not to.email:
         words = {"name": actions.name(to)}
-        messages.warning(request, _t("%(name)s has no e-mail address, and finds it on the first page of the desk.") % words)
+        messages.warning(request, gettext("%(name)s has no e-mail address, and finds it on the first page of the desk.") % words)
     return True
 
 

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -87,7 +87,7 @@ def panel(request, article: Article | None) -> dict | None:
 
 def duplicate(request, article):
     copy = actions.duplicate(article, by=request.user)
-    messages.success(request, _t("A copy, as a new draft. Its links are proposals until you confirm them."))
+    messages.success(request, gettext("A copy, as a new draft. Its links are proposals until you confirm them."))
     return _to(copy)
 
 
@@ -96,7 +96,7 @@ def translate(request, article):
         sister = actions.begin_translation(article, _other_language(article), by=request.user)
     except ValidationError as error:
         return _refused(request, article, error)
-    messages.success(request, _t("The translation is begun: write it over the words of the other one."))
+    messages.success(request, gettext("The translation is begun: write it over the words of the other one."))
     return _to(sister)
 
 
@@ -108,7 +108,7 @@ def tie(request, article):
         actions.tie_translations(article, form.cleaned_data["sister"], by=request.user)
     except ValidationError as error:
         return _refused(request, article, error)
-    messages.success(request, _t("Linked: each now leads to the other, once readers see both."))
+    messages.success(request, gettext("Linked: each now leads to the other, once readers see both."))
     return _to(article)
 
 
@@ -117,7 +117,7 @@ def untie(request, article):
         actions.untie_translations(article, by=request.user)
     except ValidationError as error:
         return _refused(request, article, error)
-    messages.success(request, _t("The two are no longer linked."))
+    messages.success(request, gettext("The two are no longer linked."))
     return _to(article)
 
 

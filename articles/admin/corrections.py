@@ -7,9 +7,8 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from articles import actions, impact, permissions
 from articles.models import Article, Correction, Impact
@@ -47,7 +46,7 @@ class CorrectionForm(NoteForm):
             self.sentences.setdefault((one.part, one.sentence), []).append(one)
         for (_part, sentence), found in self.sentences.items():
             area = forms.Textarea(attrs={"rows": 3 + len(sentence) // 45, "lang": article.language})
-            field = forms.CharField(label=_t("Corrected sentence"), initial=_proposed(found), required=False, widget=area)
+            field = forms.CharField(label=gettext("Corrected sentence"), initial=_proposed(found), required=False, widget=area)
             self.fields[f"sentence_{found[0].pk}"] = field
         self.fields["note"].widget.attrs["lang"] = article.language
 
@@ -95,13 +94,13 @@ def correct(model_admin, request, pk):
     article = get_object_or_404(model_admin.get_queryset(request), pk=pk)
     waiting = _waiting(article, request.GET.get("impact", ""))
     if not waiting:
-        messages.info(request, _t("Nothing waits in this story: change its text, then choose “Correct in public”."))
+        messages.info(request, gettext("Nothing waits in this story: change its text, then choose “Correct in public”."))
         return redirect("admin:articles_article_change", pk)
     form = CorrectionForm(request.POST or None, article=article, waiting=waiting)
     if request.method == "POST" and form.is_valid() and _done(request, form):
         return redirect(back_to(request))
     decision = permissions.decide(request.user, Verb.CORRECT, article)
-    return _page(request, "correct", _t("Correct: %(story)s") % {"story": article}, article, form, decision)
+    return _page(request, "correct", gettext("Correct: %(story)s") % {"story": article}, article, form, decision)
 
 
 def amend(request, pk):
@@ -117,10 +116,10 @@ def amend(request, pk):
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            messages.success(request, _t("The note has its new wording; the former one is kept."))
+            messages.success(request, gettext("The note has its new wording; the former one is kept."))
             return redirect("admin:articles_article_change", article.pk)
     return _page(
-        request, "amend", _t("Amend a note: %(story)s") % {"story": article}, article, form, decision, correction=correction
+        request, "amend", gettext("Amend a note: %(story)s") % {"story": article}, article, form, decision, correction=correction
     )
 
 
@@ -147,7 +146,7 @@ def _done(request, form) -> bool:
     except ValidationError as error:
         form.add_error(None, error.messages)
         return False
-    messages.success(request, _t("Corrected, and readers are told: %(story)s") % {"story": article})
+    messages.success(request, gettext("Corrected, and readers are told: %(story)s") % {"story": article})
     return True
 
 

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.models import SavedFilter
@@ -62,7 +62,7 @@ def save(model_admin, request):
     row = of(model_admin, request.user).filter(name=request.POST.get("name", "").strip()).first()
     form = FilterForm(request.POST, instance=row or SavedFilter(user=request.user, page=model_admin.opts.label_lower))
     if form.is_valid():
-        told = _t("“%(name)s” means this choice from now on.") if row else _t("Kept as “%(name)s”.")
+        told = _("“%(name)s” means this choice from now on.") if row else _("Kept as “%(name)s”.")
         messages.success(request, told % {"name": form.save()})
     else:
         messages.error(request, " ".join(line for lines in form.errors.values() for line in lines))
@@ -73,7 +73,7 @@ def remove(model_admin, request, pk):
     _may(model_admin, request)
     row = get_object_or_404(of(model_admin, request.user), pk=pk)
     row.delete()
-    messages.success(request, _t("Removed: “%(name)s”.") % {"name": row})
+    messages.success(request, _("Removed: “%(name)s”.") % {"name": row})
     return _back(model_admin, request)
 
 

@@ -7,8 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _t
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import checking, first_drafts, permissions
@@ -48,7 +47,7 @@ def first_draft(request, model_admin, match):
     if not model_admin.has_add_permission(request) or not publishers:
         raise PermissionDenied
     if not first_drafts.kinds_for(match):
-        raise Http404(_t("There is nothing to tell of it before it is over."))
+        raise Http404(gettext("There is nothing to tell of it before it is over."))
     asked = request.POST or request.GET or FirstDraftForm.started(match, publishers, get_language()[:2])
     form = FirstDraftForm(match, publishers, asked)
     context = {**model_admin.admin_site.each_context(request), "opts": Article._meta, "match": match, "form": form}
@@ -57,15 +56,15 @@ def first_draft(request, model_admin, match):
     if request.method == "POST":
         return _begin(request, match, form.cleaned_data)
     context |= _told(match, form.cleaned_data["kind"], form.cleaned_data["language"])
-    return render(request, "admin/articles/article/first_draft.html", {**context, "title": _t("First draft")})
+    return render(request, "admin/articles/article/first_draft.html", {**context, "title": gettext("First draft")})
 
 
 def _begin(request, match, chosen):
     article = first_drafts.begin(match, chosen["kind"], chosen["language"], chosen["publisher"], by=request.user)
     if not permissions.may(request.user, permissions.Verb.CHANGE, article):
-        messages.error(request, _t("A colleague has begun it already: %(headline)s.") % {"headline": article.headline})
+        messages.error(request, gettext("A colleague has begun it already: %(headline)s.") % {"headline": article.headline})
         return redirect("admin:articles_article_changelist")
-    messages.info(request, _t("A first draft from the facts. Read every sentence before it goes out."))
+    messages.info(request, gettext("A first draft from the facts. Read every sentence before it goes out."))
     return redirect("admin:articles_article_change", article.pk)
 
 

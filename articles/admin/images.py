@@ -6,7 +6,7 @@ from django.forms import Script
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import actions, permissions, picture_uses
@@ -90,7 +90,7 @@ class ImageAdmin(Uploads, Filtered, DeskAdmin):
         if "_restore" not in request.POST or not self.has_delete_permission(request, obj):
             return super().response_change(request, obj)
         actions.restore_picture(obj, by=request.user)
-        messages.success(request, _t("Out of the bin; wherever it is used it shows again."))
+        messages.success(request, gettext("Out of the bin; wherever it is used it shows again."))
         return redirect("admin:articles_image_change", obj.pk)
 
     # The bin
@@ -112,7 +112,7 @@ class ImageAdmin(Uploads, Filtered, DeskAdmin):
         return []
 
     def response_delete(self, request, obj_display, obj_id):
-        told = _t("In the bin: %(picture)s. It comes back from there with all its uses.")
+        told = gettext("In the bin: %(picture)s. It comes back from there with all its uses.")
         messages.success(request, told % {"picture": obj_display})
         return redirect("admin:articles_image_changelist")
 
@@ -142,7 +142,7 @@ class ImageAdmin(Uploads, Filtered, DeskAdmin):
 
     @admin.display(description=_("crops"))
     def crops(self, image):
-        told = [("wide", "16:9"), ("square", "1:1"), ("card", _t("Shared, 1200 × 630")), ("whole", _t("All of it"))]
+        told = [("wide", "16:9"), ("square", "1:1"), ("card", gettext("Shared, 1200 × 630")), ("whole", gettext("All of it"))]
         figures = format_html_join(
             "",
             '<figure class="crop crop-{}"><img src="{}" alt=""><figcaption>{}</figcaption></figure>',
@@ -156,7 +156,7 @@ class ImageAdmin(Uploads, Filtered, DeskAdmin):
             "",
             '<p>{}: <a href="{}">{}</a></p>',
             ((use.role, _change(use.row), use.row) for use in picture_uses.uses(image, image.told_among)),
-        ) or _t("Nowhere yet.")
+        ) or gettext("Nowhere yet.")
 
 
 def _change(row):

@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
@@ -58,7 +58,7 @@ def changed(request):
     page = Paginator(found.prefetch_related("article__bylines__author"), PAGE).get_page(request.GET.get("page"))
     context = {
         **admin.site.each_context(request),
-        "title": _t("Changed match data"),
+        "title": _("Changed match data"),
         "groups": _groups(page.object_list, found, request.user),
         "page": page,
         "whose": whose,

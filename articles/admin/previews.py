@@ -10,7 +10,7 @@ from django.forms import all_valid
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -43,7 +43,7 @@ def preview(request, model_admin, pk=None):
     with transaction.atomic():
         page, errors = _as_typed(request, model_admin, article)
         transaction.set_rollback(True)
-    context = {"page": page, "errors": errors, "title": _t("Preview")}
+    context = {"page": page, "errors": errors, "title": gettext("Preview")}
     return render(request, "admin/articles/article/preview.html", context, status=400 if errors else 200)
 
 
@@ -76,7 +76,7 @@ def share(request, model_admin, pk):
         return redirect("admin:articles_article_share", article.pk)
     context = {
         **model_admin.admin_site.each_context(request),
-        "title": _t("Secret links"),
+        "title": gettext("Secret links"),
         "opts": Article._meta,
         "original": article,
         "links": [link for link in article.share_links.select_related("article") if link.holds],
@@ -89,16 +89,16 @@ def share(request, model_admin, pk):
 def _make(request, article):
     days = request.POST.get("days", "")
     if not days.isdecimal() or int(days) not in DAYS:
-        messages.error(request, _t("Say for how long the link holds."))
+        messages.error(request, gettext("Say for how long the link holds."))
         return
     actions.share(article, by=request.user, lasting=timedelta(days=int(days)))
-    messages.success(request, _t("Whoever has the link can read the story now."))
+    messages.success(request, gettext("Whoever has the link can read the story now."))
 
 
 def revoke(request, model_admin, pk, link):
     article = _changing(request, model_admin, pk)
     actions.revoke(get_object_or_404(ShareLink, pk=link, article=article), by=request.user)
-    messages.success(request, _t("The link shows nothing any more."))
+    messages.success(request, gettext("The link shows nothing any more."))
     return redirect("admin:articles_article_share", article.pk)
 
 

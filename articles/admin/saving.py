@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext as _
 
 from articles import actions, comparing, presence, typed, versions
 from articles.models import Article, Version
@@ -75,7 +75,7 @@ class Saving:
         """What was typed is thrown away, as the button says."""
         key = typed.Carried(required=False).clean(request.POST.get("copy", ""))
         actions.drop_copy(key, by=request.user)
-        messages.info(request, _t("This is the newer version; what you had typed is thrown away."))
+        messages.info(request, _("This is the newer version; what you had typed is thrown away."))
         return redirect("admin:articles_article_change", object_id)
 
     def _chosen(self, request, article):

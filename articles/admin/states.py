@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -87,7 +87,7 @@ class Moving:
         if moved(request, step.do, article, **words, **(checks.why(request) if asks_why else {})):
             messages.success(request, told(article))
             return redirect("admin:articles_article_change", article.pk)
-        messages.info(request, _t("What you typed is saved."))
+        messages.info(request, gettext("What you typed is saved."))
         page = reverse("admin:articles_article_change", args=[article.pk])
         return redirect(f"{page}{checks.to_answer(request)}" if asks_why else page)
 
@@ -158,17 +158,17 @@ def told(article: Article) -> str:
     """What has just happened to it, as a message."""
     match article.state:
         case State.WITHDRAWN:
-            return _t("Withdrawn: its address now says so.")
+            return gettext("Withdrawn: its address now says so.")
         case State.REVIEW:
-            return _t("Sent for review.")
+            return gettext("Sent for review.")
         case State.DRAFT:
-            return _t("A draft again; nobody has seen it.")
+            return gettext("A draft again; nobody has seen it.")
         case State.PUBLISHED:
-            return _t("Published: readers see it now.")
+            return gettext("Published: readers see it now.")
     when = {"time": in_both_zones(article.published_at)}
     if article.published_at == article.embargo_until:
-        return _t("It goes out when the embargo ends: %(time)s.") % when
-    return _t("It goes out %(time)s.") % when
+        return gettext("It goes out when the embargo ends: %(time)s.") % when
+    return gettext("It goes out %(time)s.") % when
 
 
 def _offered(step, story, user):
@@ -190,8 +190,8 @@ def _of_publishing(story):
     """What the button will do, with its hour; a script keeps it true while the hour is typed."""
     hour, now, embargo = story.published_at, clock.now(), story.embargo_until
     if embargo and embargo > now and not (hour and hour >= embargo):
-        return _t("Publish when the embargo ends: %(when)s") % {"when": in_both_zones(embargo)}
+        return gettext("Publish when the embargo ends: %(when)s") % {"when": in_both_zones(embargo)}
     if hour is None:
-        return _t("Publish now")
-    words = _t("Schedule for %(when)s") if hour > now else _t("Publish, dated %(when)s")
+        return gettext("Publish now")
+    words = gettext("Schedule for %(when)s") if hour > now else gettext("Publish, dated %(when)s")
     return words % {"when": in_both_zones(hour)}

@@ -8,7 +8,7 @@ from django.forms.models import BaseInlineFormSet
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.admin import Tag  # registers its own page first, which this one replaces
 from taggit.models import TaggedItem
@@ -31,8 +31,8 @@ class OtherNameForm(TableRowForm):
         if taken is None:
             return name
         if taken.pk == self.instance.topic_id:
-            raise forms.ValidationError(_t("This name is here already; accents and capitals make no difference."))
-        raise forms.ValidationError(_t("That is a name of “%s”; merge the two if they are one topic.") % taken)
+            raise forms.ValidationError(gettext("This name is here already; accents and capitals make no difference."))
+        raise forms.ValidationError(gettext("That is a name of “%s”; merge the two if they are one topic.") % taken)
 
 
 class OtherNames(BaseInlineFormSet):
@@ -102,7 +102,7 @@ class TopicAdmin(DeskAdmin):
         form = Merge(request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid() and self._merged(request, gone, form):
             return redirect("admin:taggit_tag_change", form.cleaned_data["kept"].pk)
-        title = _t("Make “%s” one with another topic") % gone
+        title = gettext("Make “%s” one with another topic") % gone
         context = {**self.admin_site.each_context(request), "title": title, "form": form, "topic": gone, "opts": self.opts}
         return render(request, "admin/taggit/tag/merge.html", {**context, "media": self.media + form.media})
 
@@ -113,7 +113,7 @@ class TopicAdmin(DeskAdmin):
         except ValidationError as error:
             form.add_error("kept", error)
             return False
-        told = _t("“%(gone)s” is now “%(kept)s”, with its stories: %(stories)d.")
+        told = gettext("“%(gone)s” is now “%(kept)s”, with its stories: %(stories)d.")
         messages.success(request, told % {"gone": name, "kept": kept, "stories": stories})
         return True
 

@@ -10,7 +10,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from articles import actions, comparing, permissions
@@ -62,7 +62,7 @@ def history(request, model_admin, article):
         "first": rows[-1] if rows and rows[-1].number == 1 else None,
         "choices": list(versions.defer("data")),
     }
-    return _page(request, model_admin, article, "history", _t("History"), context)
+    return _page(request, model_admin, article, "history", _("History"), context)
 
 
 @require_GET
@@ -75,7 +75,7 @@ def compare(request, model_admin, article):
         "choices": list(article.versions.select_related("made_by").defer("data")),
         "latest": article.versions.first().number,
     }
-    return _page(request, model_admin, article, "compare", _t("Two versions side by side"), context)
+    return _page(request, model_admin, article, "compare", _("Two versions side by side"), context)
 
 
 @require_POST
@@ -83,12 +83,12 @@ def bring_back(request, model_admin, article, number):
     version = get_object_or_404(article.versions, number=number)
     try:
         if request.POST.get("token") != str(article.token):
-            raise ValidationError(_t("Somebody has saved a newer version in the meantime: look at that one first."))
+            raise ValidationError(_("Somebody has saved a newer version in the meantime: look at that one first."))
         actions.bring_back(article, version, by=request.user)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect("admin:articles_article_history", article.pk)
-    messages.success(request, _t("Version %(number)s is back, as a new version.") % {"number": number})
+    messages.success(request, _("Version %(number)s is back, as a new version.") % {"number": number})
     return redirect("admin:articles_article_change", article.pk)
 
 

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.utils.dateparse import parse_datetime
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from teams.auditlog import of, record
@@ -82,7 +82,7 @@ class Audited(admin.ModelAdmin):
             raise PermissionDenied
         context = {
             **self.admin_site.each_context(request),
-            "title": _t("What was done with it"),
+            "title": _("What was done with it"),
             "opts": self.opts,
             "object": row,
             "acts": [(entry, said(entry), details(entry)) for entry in of(row)[:_SHOWN]],

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.text import format_lazy
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from teams.models import Competition, PlaceDecision, PointsAdjustment, Season, Stage
@@ -43,7 +43,7 @@ class Zones(Lines):
     def from_line(self, line):
         said = re.fullmatch(r"(\d+)-(\d+)\s+([\w-]+)", line)
         if not said or not 1 <= int(said[1]) <= int(said[2]) or said[3] not in zones.KINDS:
-            raise ValidationError(_t("“%(line)s”: write it like 1-8 title, with one of the words below.") % {"line": line})
+            raise ValidationError(gettext("“%(line)s”: write it like 1-8 title, with one of the words below.") % {"line": line})
         return {"first": int(said[1]), "last": int(said[2]), "kind": said[3]}
 
 
@@ -52,7 +52,7 @@ class Places(Lines):
 
     def from_line(self, line):
         if not line.isdecimal() or int(line) < 1:
-            raise ValidationError(_t("“%(line)s” is not a place: write 17.") % {"line": line})
+            raise ValidationError(gettext("“%(line)s” is not a place: write 17.") % {"line": line})
         return int(line)
 
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import re_path
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from teams import actions
@@ -156,9 +156,9 @@ class MatchEventAdmin(DeskAdmin):
             form.add_error(None, error.messages)
             return False
         if event.match.is_under_way:
-            messages.success(request, _t("Done. The score is now %s.") % event.match.score)
+            messages.success(request, gettext("Done. The score is now %s.") % event.match.score)
         else:
-            messages.success(request, _t("Done. The official score stays as it is; change it on the match if need be."))
+            messages.success(request, gettext("Done. The official score stays as it is; change it on the match if need be."))
         return True
 
     @admin.display(description=_("history"))

@@ -11,9 +11,8 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -61,7 +60,7 @@ class Upload(forms.Form):
     def clean_file(self):
         file = self.cleaned_data["file"]
         if file.size > _MOST_BYTES:
-            raise forms.ValidationError(_t("The file is larger than 10 MB. Divide it, or import it on the server."))
+            raise forms.ValidationError(gettext("The file is larger than 10 MB. Divide it, or import it on the server."))
         return file
 
     def clean(self):
@@ -69,7 +68,7 @@ class Upload(forms.Form):
         if data.get("source") in NEED_BOTH:
             for name in ("competition", "season"):
                 if not data.get(name) and name not in self.errors:
-                    self.add_error(name, _t("Such a file does not name it: write it here."))
+                    self.add_error(name, gettext("Such a file does not name it: write it here."))
         return data
 
 
@@ -113,14 +112,14 @@ def confirm(request):
         content, held = opened(token, request.user)
     except Gone:
         messages.error(
-            request, _t("That file does not wait here any more: it was imported, or an hour has passed. Send it again.")
+            request, gettext("That file does not wait here any more: it was imported, or an hour has passed. Send it again.")
         )
         return redirect("admin:teams_match_import")
     tally = Tally()
     try:
         refused = _stored(content, held, tally, keep_good="keep_good" in request.POST, by=request.user)
     except Refused as error:
-        messages.error(request, _t("Nothing was imported. %s") % error)
+        messages.error(request, gettext("Nothing was imported. %s") % error)
         return _page(request, Upload(initial=_chosen(held)), _looked_at(content, held, token))
     let_go(token, request.user)
     _tell(request, tally, refused)
@@ -134,7 +133,7 @@ def export(request):
         raise PermissionDenied
     form = Download(request.GET)
     if not form.is_valid():
-        messages.error(request, _t("Choose a season and a format."))
+        messages.error(request, gettext("Choose a season and a format."))
         return redirect("admin:teams_match_import")
     season, name = form.cleaned_data["season"], form.cleaned_data["format"]
     write, content_type = spreadsheets.FORMATS[name]
@@ -194,7 +193,7 @@ def _page(request, form, looked_at=None):
 
 def _counted(tally: Tally) -> str:
     new, changed, same = (sum(counts.values()) for counts in (tally.new, tally.changed, tally.same))
-    told = _t("Imported: %(new)d new, %(changed)d changed, %(same)d the same.")
+    told = gettext("Imported: %(new)d new, %(changed)d changed, %(same)d the same.")
     return told % {"new": new, "changed": changed, "same": same}
 
 

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.db.models import Case, F, Q, When
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from teams import actions, clock
@@ -34,7 +34,9 @@ class MatchForm(DeskForm):
         for pair in self.PAIRS:
             home, away = data.get(f"home_{pair}"), data.get(f"away_{pair}")
             if (home is None) != (away is None) and not self.errors.keys() & {f"home_{pair}", f"away_{pair}"}:
-                self.add_error(f"{'home' if home is None else 'away'}_{pair}", _t("Give the goals of both sides, or of neither."))
+                self.add_error(
+                    f"{'home' if home is None else 'away'}_{pair}", gettext("Give the goals of both sides, or of neither.")
+                )
         if not data.get("slug") and all(data.get(name) for name in ("home", "away", "kickoff")):
             data["slug"] = f"{data['home'].slug}-{data['away'].slug}-{localtime(data['kickoff']):%Y-%m-%d}"
         return data
@@ -44,7 +46,7 @@ class MatchForm(DeskForm):
         row = Match.objects.select_for_update().filter(pk=self.instance.pk).first()
         if seen and row and row.changed_at.isoformat() != seen:
             raise forms.ValidationError(
-                _t("Somebody changed this match meanwhile, so nothing was kept. Open it in another window and compare.")
+                gettext("Somebody changed this match meanwhile, so nothing was kept. Open it in another window and compare.")
             )
 
 

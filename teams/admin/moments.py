@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.dateparse import parse_date, parse_time
 from django.utils.timezone import get_current_timezone, get_current_timezone_name, localtime
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from teams.wall_clock import instants
@@ -78,9 +78,9 @@ class ToTheMinute(forms.SplitDateTimeField):
                 raise ValidationError(self.error_messages[code], code=code)
         found = instants(datetime.combine(day, hour), get_current_timezone())
         if not found:
-            raise ValidationError(_t("This hour does not exist: clocks go forward over it that night."), "skipped")
+            raise ValidationError(gettext("This hour does not exist: clocks go forward over it that night."), "skipped")
         if len(found) == 2 and which not in (FIRST, SECOND):
-            raise ValidationError(_t("This hour comes twice, for clocks go back that night. Say which of the two."), "twice")
+            raise ValidationError(gettext("This hour comes twice, for clocks go back that night. Say which of the two."), "twice")
         return found[len(found) == 2 and which == SECOND]
 
 

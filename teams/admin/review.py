@@ -8,7 +8,7 @@ from django.http import HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from teams import audit, merging
@@ -101,7 +101,7 @@ class ReviewItemAdmin(ReadOnly):
     @admin.action(description=_("Keep: the new rows are right"))
     def keep(self, request, queryset):
         count = merging.keep(queryset, by=request.user)
-        self.message_user(request, _t("Kept: %(count)d") % {"count": count})
+        self.message_user(request, gettext("Kept: %(count)d") % {"count": count})
 
     def get_urls(self):
         return [
@@ -132,7 +132,7 @@ class ReviewItemAdmin(ReadOnly):
         except ValidationError as error:
             form.add_error(None, error.messages)
             return False
-        messages.success(request, _t("Done: %(name)s is %(row)s.") % {"name": item.text, "row": form.cleaned_data["row"]})
+        messages.success(request, gettext("Done: %(name)s is %(row)s.") % {"name": item.text, "row": form.cleaned_data["row"]})
         return True
 
 
@@ -171,7 +171,9 @@ class MergeAdmin(ReadOnly):
         if not self.has_change_permission(request, done):
             raise PermissionDenied
         try:
-            messages.success(request, _t("%(name)s is a row of its own again.") % {"name": merging.undo(done, by=request.user)})
+            messages.success(
+                request, gettext("%(name)s is a row of its own again.") % {"name": merging.undo(done, by=request.user)}
+            )
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         return redirect("admin:teams_merge_changelist")

@@ -4,7 +4,7 @@ import re
 
 from django import forms
 from django.contrib import admin
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from teams.models import Appearance, MatchEvent
@@ -22,12 +22,12 @@ def printed_minute(typed):
         return periods.UNKNOWN, None, 0
     said = re.fullmatch(r"(\d{1,3})(?:\+(\d{1,2}))?", typed)
     if not said:
-        raise forms.ValidationError(_t("Write the minute like 67 or 45+2."))
+        raise forms.ValidationError(gettext("Write the minute like 67 or 45+2."))
     minute, stoppage = int(said[1]), int(said[2] or 0)
     try:
         return periods.period_of(minute, stoppage), minute, stoppage
     except ValueError as error:
-        raise forms.ValidationError(_t("A match has minutes 1 to 120, and added ones after 45, 90, 105 and 120.")) from error
+        raise forms.ValidationError(gettext("A match has minutes 1 to 120, and added ones after 45, 90, 105 and 120.")) from error
 
 
 class PrintedMinute(forms.ModelForm):
@@ -58,14 +58,14 @@ class PrintedMinute(forms.ModelForm):
         if kind in MatchEvent.SHOOTOUT:
             self._in_the_shootout(data)
         if kind == MatchEvent.Kind.VAR and not decision and "decision" not in self.errors:
-            self.add_error("decision", _t("Say what the VAR decided."))
+            self.add_error("decision", gettext("Say what the VAR decided."))
         if kind and kind != MatchEvent.Kind.VAR and decision:
-            self.add_error("decision", _t("Only a VAR decision has one."))
+            self.add_error("decision", gettext("Only a VAR decision has one."))
         return data
 
     def _in_the_shootout(self, data):
         if data.get("clock"):
-            self.add_error("clock", _t("A shoot-out kick has no minute."))
+            self.add_error("clock", gettext("A shoot-out kick has no minute."))
         self.instance.period = periods.SHOOTOUT
 
 
