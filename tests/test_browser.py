@@ -1,15 +1,14 @@
 """The seeded paper in a real browser: an editor publishes and a reader reads, and no page shuts anybody out."""
 
-from datetime import datetime
 from io import StringIO
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 
 from articles.models import Article
 from teams.models import MatchEvent
+from tests.desk import make_login
 
 # What migrations wrote (the groups) is put back before each test, because the server needs committed rows.
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -32,17 +31,15 @@ HEADLINE = "Lautaro Inter, la notte strana del capitano contro il Kairat"
 
 
 @pytest.fixture
-def site(live_server, settings, tmp_path):
-    """The demo's morning, served: the seeds, an editor, and a draft as it was copied from a platform."""
-    settings.NEWSROOM_CLOCK = datetime.fromisoformat("2025-11-06T09:00+01:00")
-    settings.SITE_URL = live_server.url
+def site(seeded_site, tmp_path):
+    """The demo's morning, an editor, and a draft as it was copied from a platform."""
     copied = tmp_path / "story.txt"
     copied.write_text(COPIED, encoding="utf-8")
-    call_command("seed", stdout=StringIO())
-    call_command("reindex", stdout=StringIO())
     call_command("import_articles", copied, stdout=StringIO())
-    User.objects.create_user("editor", password=PASSWORD, is_staff=True).groups.add(Group.objects.get(name="Editor"))
-    return live_server
+    login = make_login("Editor", "editor")
+    login.set_password(PASSWORD)
+    login.save()
+    return seeded_site
 
 
 @pytest.fixture
@@ -96,6 +93,13 @@ def violations(tab, **options):
     return [f"{tab.url} {rule['id']}: {node['target']} {node['html'][:120]}" for rule in found for node in rule["nodes"]]
 
 
+def press(tab, name):
+    """Send the story by one of its buttons, and wait for the page that follows."""
+    with tab.expect_navigation():
+        tab.locator(f"[name={name}]").first.click()
+    tab.wait_for_load_state("networkidle")
+
+
 CONTRAST_ONLY = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 
@@ -131,12 +135,12 @@ def test_an_editor_publishes_a_copied_draft_and_readers_see_it_at_once_wherever_
     tab.goto("/admin/")
     tab.get_by_label("Username").or_(tab.get_by_label("Nome utente")).fill("editor")
     tab.get_by_label("Password").fill(PASSWORD)
-    tab.locator("input[type=submit]").click()
+    with tab.expect_navigation():
+        tab.locator("[type=submit]").click()
 
     tab.goto(f"/admin/articles/article/{draft.pk}/change/")
     assert tab.locator("[name=headline]").input_value() == HEADLINE
-    tab.locator("[name=_publish]").first.click()
-    tab.wait_for_load_state()
+    press(tab, "_publish")
 
     assert Article.objects.published().filter(pk=draft.pk).exists()
     goal = MatchEvent.objects.goals().get(match__slug=MATCH, person__slug="lautaro-martinez")

@@ -7,7 +7,7 @@ from articles import actions
 from articles.models import Article, EventLink, Image
 from tests.desk import make_login, picture_file
 from tests.making import make_appearance, make_article, make_event, make_goal, make_match, make_spell
-from tests.test_browser import violations
+from tests.test_browser import press, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
@@ -95,12 +95,10 @@ def test_no_page_of_the_desk_shuts_anybody_out(tab, story):
 def test_login_and_errors_and_messages_shut_nobody_out(tab, story):
     tab.goto(f"/admin/articles/article/{story.pk}/change/")
     tab.locator("[name=headline]").fill("")
-    tab.locator("[name=_save]").first.click()
-    tab.wait_for_load_state("networkidle")
+    press(tab, "_save")
     found = violations(tab)
     tab.locator("[name=headline]").fill("Titolo")
-    tab.locator("[name=_save]").first.click()
-    tab.wait_for_load_state("networkidle")
+    press(tab, "_save")
     found += violations(tab)
     tab.context.clear_cookies()
     tab.goto("/admin/login/")
@@ -139,8 +137,7 @@ def test_what_is_typed_with_every_tool_is_what_is_kept(tab, story):
     tab.locator(".ProseMirror a").wait_for()
     typed = tab.locator("[name=body]").evaluate("box => box.value")
 
-    tab.locator("[name=_continue]").first.click()
-    tab.wait_for_load_state()
+    press(tab, "_continue")
 
     kept = Article.objects.get().body
     assert kept == typed
@@ -151,8 +148,7 @@ def test_an_editor_picks_a_goal_by_match_and_minute_publishes_and_sees_it_on_the
     tab.goto(f"/admin/articles/article/{story.pk}/change/")
     tab.locator("#links-search").fill("inter kai 67")
     tab.get_by_role("option", name="Carlos Augusto").click()
-    with tab.expect_navigation():
-        tab.locator("[name=_publish]").first.click()
+    press(tab, "_publish")
 
     assert [str(link.event.person) for link in EventLink.objects.all()] == ["Lautaro Martínez", "Carlos Augusto"]
     assert tab.locator(".messagelist .success").count() == 1
@@ -167,8 +163,7 @@ def test_a_focal_point_is_set_by_a_click_and_by_the_arrow_keys_and_every_crop_fo
     for key in ("ArrowRight", "ArrowRight", "Tab", "ArrowRight"):
         tab.keyboard.press(key)
     cuts = tab.locator(".crop img").evaluate_all("shown => shown.map((one) => getComputedStyle(one).objectPosition)")
-    tab.locator("[name=_continue]").first.click()
-    tab.wait_for_load_state()
+    press(tab, "_continue")
 
     assert cuts == ["2% 1%"] * 4
     assert Image.objects.get().focal_point == "0.02x0.01"

@@ -1,6 +1,5 @@
 """An editor's morning in a real browser: a story copied from a platform is on the front page, with all it needs, at once."""
 
-from datetime import datetime
 from io import StringIO
 
 import pytest
@@ -9,7 +8,7 @@ from django.core.management import call_command
 from articles.models import Article, Image
 from teams.models import MatchEvent
 from tests.desk import change, make_login
-from tests.test_browser import MATCH, violations
+from tests.test_browser import MATCH, press, violations
 from tests.test_desk_in_browser import hand_over
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -31,14 +30,11 @@ Con 12 punti in classifica e il primo posto nel girone, l’Inter aspetta la Laz
 
 
 @pytest.fixture
-def site(live_server, settings, tmp_path):
-    settings.NEWSROOM_CLOCK = datetime.fromisoformat("2025-11-06T09:00+01:00")
-    settings.SITE_URL = live_server.url
+def site(seeded_site, tmp_path):
     copied = tmp_path / "story.txt"
     copied.write_text(COPIED, encoding="utf-8")
-    call_command("seed", stdout=StringIO())
     call_command("import_articles", copied, stdout=StringIO())
-    return live_server
+    return seeded_site
 
 
 @pytest.fixture
@@ -55,13 +51,6 @@ def tab(chromium, site, client):
     yield tab
     context.close()
     assert wrong == []
-
-
-def press(tab, name):
-    """Send the story by one of its buttons, and wait for the page that follows."""
-    with tab.expect_navigation():
-        tab.locator(f"[name={name}]").first.click()
-    tab.wait_for_load_state("networkidle")
 
 
 def add_a_picture(tab):

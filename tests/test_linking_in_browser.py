@@ -1,6 +1,5 @@
 """The panel of links in a real browser: an imported text is read, taken in one click but for one, put in order by keyboard."""
 
-from datetime import datetime
 from io import StringIO
 
 import pytest
@@ -8,20 +7,18 @@ from django.core.management import call_command
 
 from articles.models import Article, RefusedLink
 from tests.desk import make_login
-from tests.test_browser import COPIED, HEADLINE, violations
+from tests.test_browser import COPIED, HEADLINE, press, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
 @pytest.fixture
-def site(live_server, settings, tmp_path):
+def site(seeded_site, tmp_path):
     """The demo's morning, and a draft as it was copied from a platform."""
-    settings.NEWSROOM_CLOCK = datetime.fromisoformat("2025-11-06T09:00+01:00")
     copied = tmp_path / "story.txt"
     copied.write_text(COPIED.replace("prima dell’intervallo", "al 45’ e l’Inter è prima a 12 punti"), encoding="utf-8")
-    call_command("seed", stdout=StringIO())
     call_command("import_articles", copied, stdout=StringIO())
-    return live_server
+    return seeded_site
 
 
 @pytest.fixture
@@ -61,8 +58,7 @@ def test_an_imported_story_is_linked_in_one_click_and_checked(tab):
     panel.locator(".links-undo").click()
     people = panel.locator("[data-key^=person]").count()
     found += violations(tab)
-    with tab.expect_navigation():
-        tab.locator("[name=_continue]").first.click()
+    press(tab, "_continue")
 
     story.refresh_from_db()
     assert found == []
@@ -84,7 +80,6 @@ def test_topics_are_suggested_while_somebody_types(tab):
     box.fill("calcio femminile")
     tab.locator("#topics-found [role=option]").last.wait_for()
     box.press("Enter")
-    with tab.expect_navigation():
-        tab.locator("[name=_continue]").first.click()
+    press(tab, "_continue")
 
     assert set(story.tags.names()) == {known, "calcio femminile"}

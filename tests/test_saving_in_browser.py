@@ -107,7 +107,8 @@ def test_without_a_network_the_browser_keeps_it_and_sends_it_when_back_even_from
     tab.context.set_offline(True)
     write(tab, " Senza rete.")
     expect(in_bar(tab)).to_contain_text("There is no network")
-    save(tab)
+    with tab.expect_event("requestfailed"):
+        save(tab)
     expect(in_bar(tab)).to_contain_text("kept in this browser")
     tab.context.set_offline(False)
     expect(in_bar(tab)).to_contain_text("Working copy kept", timeout=10_000)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from articles import actions
 from articles.models import Article
 from tests.making import make_article, make_goal, make_match, make_spell
-from tests.test_browser import violations
+from tests.test_browser import press, violations
 from tests.test_desk_in_browser import tab  # noqa: F401 - the window with somebody logged in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -96,8 +96,7 @@ def test_a_story_is_written_with_blocks_quoted_pasted_and_read(tab, night):  # n
     framed = tab.frame_locator(".story-block iframe").first.locator(".match-card")
     framed.wait_for(timeout=5000)
     wrong = violations(tab)
-    with tab.expect_navigation():
-        tab.locator("[name=_continue]").first.click()
+    press(tab, "_continue")
     story = Article.objects.get(pk=story.pk)
     again = tab.locator("#id_body").input_value()
     actions.publish(story, by=None)

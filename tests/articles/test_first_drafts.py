@@ -78,7 +78,7 @@ def test_it_is_kept_as_a_draft_that_is_marked_and_tied_to_its_rows(match):
     article = first_drafts.begin(match, "report", "it", publisher, by=None)
 
     assert (article.status, article.published_at, article.kind) == (Article.Status.DRAFT, None, Article.Kind.REPORT)
-    assert article.origin == f"first-draft:{match.slug}:report:it"
+    assert article.origin == f"first-draft:{match.slug}:report:it:{publisher.pk}"
     assert first_drafts.is_one(article)
     assert {str(link.event.person) for link in EventLink.objects.filter(article=article)} == {
         "Lautaro Martínez", "Ofri Arad", "Carlos Augusto", "Jorginho",
