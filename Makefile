@@ -2,7 +2,7 @@
 PORT ?= 8000
 PYTHON = .venv/bin/python
 
-.PHONY: help install install-dev run test coverage bench verify-data lint clean
+.PHONY: help install install-dev run test coverage bench verify-data messages lint clean
 
 help:
 	@echo "make run [PORT=8123]  serve the demo paper at http://127.0.0.1:PORT/"
@@ -12,6 +12,7 @@ help:
 	@echo "make bench            measure the pages, with 5,000 and 50,000 articles"
 	@echo "make verify-data DATA=FOLDER  import a folder of match data into a scratch database and compare the tables"
 	@echo "make bench-live       measure a live match that 500 readers follow"
+	@echo "make messages         collect what the code says into the catalogues, to be translated (needs gettext)"
 	@echo "make lint             ruff, style and format"
 	@echo "make clean            remove what can be built again; the demo's database stays"
 
@@ -38,6 +39,10 @@ verify-data: install
 
 bench-live: install-dev
 	$(PYTHON) -m bench.live $(ARGS)
+
+messages: install
+	@for domain in django djangojs; do DEBUG=1 $(PYTHON) manage.py makemessages --locale it --domain $$domain \
+		--no-location --no-obsolete --ignore .venv --ignore var --ignore tests --ignore bench || exit 1; done
 
 lint: install-dev
 	$(PYTHON) -m ruff check .
