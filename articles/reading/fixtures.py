@@ -1,6 +1,7 @@
 """Which matches a text tells of: found by who plays whom, the scores and scorers told, and how far away the day is."""
 
 import re
+from collections import Counter
 from datetime import timedelta
 from functools import lru_cache
 
@@ -38,12 +39,14 @@ _TO_COME = any_of(
     arriver\w+ torner\w+ next will host(?:s)? travel(?:s)? visit(?:s)? face(?:s)? await(?:s)? before ritorno
     poi_toccher\w+ domani tomorrow
     (?:domenica|sabato|lunedì|martedì|mercoledì|giovedì|venerdì)_(?:c.è|arriv\w+|tocca|ci_sarà)
+    (?:potrebbe|dovrebbe|punta_a|vuole|spera_di)(?:_\w+){0,3}_(?:già_)?(?:domenica|sabato|lunedì|martedì|mercoledì|giovedì|venerdì)
+    (?:could|should|may|hopes_to|set_to)(?:_\w+){0,4}_on_(?:mon|tues|wednes|thurs|fri|satur|sun)day
     """
 )
 _BREAK = re.compile(r",| and | e | then | while | mentre | poi ")
 FIRST_LEG = any_of(
     r"""
-    andata reverse_fixture first_leg earlier_this_season
+    (?<!è_)(?<!era_)andata(?!_(?:oltre|avanti|via|vicin\w)) reverse_fixture first_leg earlier_this_season
     """
 )
 MONTH_NUMBERS = {fold(name): number for language in ("it", "en") for number, name in enumerate(MONTHS[language].split(), start=1)}
@@ -56,6 +59,8 @@ def tell_matches(scene: Scene) -> None:
     is_preview = bool(_PREVIEW.search(scene.text[: scene.lead_ends]))
     told = scores(scene.text)
     ranked = sorted(((_rank(scene, match, is_preview, told), match) for match in near), key=lambda pair: -pair[0])
+    if is_preview:
+        ranked = _without_first_legs(scene, ranked)
     if _is_tie(ranked):
         near = [match for match in near if match.sides != ranked[0][1].sides]
         ranked = []
@@ -64,6 +69,16 @@ def tell_matches(scene: Scene) -> None:
     others = list(dict.fromkeys(_others(scene, near, told)))
     main = main or next(iter(others), None)
     scene.tell(main, [main, *(match for match in others if match is not main)] if main else [])
+
+
+def _without_first_legs(scene: Scene, ranked: list[tuple[float, Match]]) -> list[tuple[float, Match]]:
+    """A text that looks ahead to a match is not about the last one between the two, however much it tells of it."""
+    to_come = {match.sides for points, match in ranked if points >= ENOUGH and _comes(scene, match, is_preview=True)}
+    return [pair for pair in ranked if pair[1].sides not in to_come or _comes(scene, pair[1], is_preview=True)]
+
+
+def _comes(scene: Scene, match: Match, *, is_preview: bool) -> bool:
+    return match.score is None or match.day > scene.day or (match.day == scene.day and is_preview)
 
 
 def _is_tie(ranked: list[tuple[float, Match]]) -> bool:
@@ -126,30 +141,48 @@ def _rank(scene: Scene, match: Match, is_preview: bool, told: list[Score]) -> fl
     sides = [_side(scene, side) for side in match.sides]
     points = sum(sides) + _together(scene, match) + (2.0 if is_preview else 1.0) * (min(sides) >= 2.0)
     days = (match.day - scene.day).days
-    comes = match.score is None or days > 0 or (days == 0 and is_preview)
     if days < -BEFORE.days or days > AFTER.days:
         return 0.0
     if any(mention.target == match.venue for mention in scene.of_kind(VENUE)):
         points += 0.8
-    if comes:
+    if _comes(scene, match, is_preview=is_preview):
         return points + (1.5 if is_preview else -1.5) + _to_come(scene, match) - 0.35 * days
-    points += 0.25 * days
+    return points + 0.25 * days + _played(scene, match, is_preview, told)
+
+
+def _played(scene: Scene, match: Match, is_preview: bool, told: list[Score]) -> float:
+    """What speaks for a match that is over: its scorers and players named, its score told."""
     named = {mention.target for mention in scene.of_kind(PERSON)}
-    points += min(3.0, len({event.person for event in match.events if event.kind in GOALS} & named))
-    points += min(1.0, 0.15 * len(match.took_part & named))
+    scorers = Counter(event.person for event in match.events if event.kind in GOALS and event.person in named)
     fitting = [score for score in told if score.fits(match.score)]
-    points += 2.0 * bool(fitting) + 0.7 * any(score.start < scene.lead_ends for score in fitting)
-    return points - (1.0 if is_preview and not fitting else 0.0)
+    points = min(3.0, len(scorers)) + min(1.0, 0.15 * len(match.took_part & named))
+    if any(count > 1 and _in_headline(scene, person) for person, count in scorers.items()):
+        points += 1.0
+    if is_preview and not fitting:
+        points -= 1.0
+    if not scorers and not fitting:
+        points -= 0.8
+    return points + 2.0 * bool(fitting) + 0.7 * any(score.start < scene.lead_ends for score in fitting)
+
+
+def _in_headline(scene: Scene, person: Ref) -> bool:
+    return any(mention.target == person and mention.start < scene.headline_ends for mention in scene.of_kind(PERSON))
 
 
 def _to_come(scene: Scene, match: Match) -> float:
     """Whether a sentence with both sides says that they will meet."""
     for mention in scene.of_kind(TEAM):
-        if mention.target == match.home and any(other.target == match.away for other in scene.near(mention, 15)):
+        if mention.target in match.sides and match.against(mention.target) in _there(scene, scene.near(mention, 15)):
             start, end = _clause(scene, mention)
             if _TO_COME.search(scene.text[start:end]):
                 return 1.0
     return 0.0
+
+
+def _there(scene: Scene, mentions: list[Mention]) -> set[Ref]:
+    """The teams that are named or whose people are."""
+    people = [one for one in mentions if one.target.kind == PERSON]
+    return {one.target for one in mentions} | {team for one in people for team, _ in scene.teams_of(one.target)}
 
 
 def _side(scene: Scene, team: Ref) -> float:
@@ -299,7 +332,9 @@ def _partners(scene: Scene, mention: Mention, tied: list[Mention]) -> list[set[R
     }
     before = [other for other in scene.of_kind(TEAM) if other.first < mention.first and other.target != mention.target]
     last = {before[-1].target} if before else set()
-    return [{other.target for other in tied}, teams, people, last | (set(scene.main.sides) if scene.main else set())]
+    if tied:
+        return [{other.target for other in tied}]
+    return [teams, people, last | (set(scene.main.sides) if scene.main else set())]
 
 
 def _is_tied(scene: Scene, one: Mention, other: Mention) -> bool:

@@ -160,11 +160,20 @@ def _is_meant(scene: Scene, match: Match, event: Event, told: list[Event]) -> bo
 def _is_told(scene: Scene, match: Match, event: Event) -> bool:
     """Whether a sentence that names who did it speaks of such a thing, and of this match."""
     for mention in scene.of_kind(PERSON):
-        if mention.target == event.person and _about(scene, mention, match):
+        if mention.target == event.person and _is_first_leg(scene, match):
+            if _is_named_with_words(scene, mention, match, event):
+                return True
+        elif mention.target == event.person and _about(scene, mention, match):
             passage = _passage(scene, mention, 60 if event.kind in GOALS and match is scene.main else 9)
             if _speaks_of(event, passage) or (event.kind in _SCORED and _is_named_for_it(scene, mention, match, passage)):
                 return True
     return False
+
+
+def _is_first_leg(scene: Scene, match: Match) -> bool:
+    """Whether it is the earlier match between two who are about to meet again: what they did before was there."""
+    main = scene.main
+    return main is not None and match is not main and match.sides == main.sides and not is_past(scene, main)
 
 
 def _is_named_for_it(scene: Scene, mention: Mention, match: Match, passage: str) -> bool:

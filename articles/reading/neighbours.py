@@ -47,6 +47,31 @@ _AFTER_A_TOWN = frozenset(
     """
     )
 )
+# Behind a club's name they make a place of it, whatever the club: Arsenal tube station, Fulham Palace Road.
+_PLACES = frozenset(
+    words(
+        """
+    station tube airport road street lane avenue terrace court university college hospital school council museum gallery
+    library cathedral church barracks docks pier harbour stazione aeroporto
+    """
+    )
+)
+# Before a name in Italian: via Roma, corso Torino, l'ospedale Sala.
+_PLACES_BEFORE = frozenset(
+    words(
+        """
+    via viale corso piazza piazzale piazzetta largo vicolo lungomare ospedale clinica policlinico stazione aeroporto metro
+    teatro cinema palazzo museo istituto liceo scuola quartiere rione caserma
+    """
+    )
+)
+_INSIDE_A_CLUB = frozenset(
+    words(
+        """
+    colours shirt midfield defence attack goal history folklore circles team side squad
+    """
+    )
+)
 _CLUB_SUFFIXES = frozenset(["fc", "ac", "cfc", "afc", "sc", "ssc", "calcio", "bc"])
 # Before a club's name at the beginning of a sentence, they make another club of it.
 _CLUB_PREFIXES = frozenset(
@@ -130,6 +155,8 @@ class Neighbours:
             return False
         if self.language == "it" and word.folded in _FEMININE and self.words[spot.first].folded not in _FEMININE_CLUBS:
             return True
+        if word.folded == "in" and after is not None and after.folded in _INSIDE_A_CLUB:
+            return False
         if word.folded == "of" or (word.folded == "di" and self.language == "it"):
             further = self.before(spot, 2)
             return word.folded == "di" or (further is not None and further.folded in _TOWN_OF)
@@ -190,6 +217,20 @@ class Neighbours:
         return (
             spot.is_single and after is not None and after.folded == "of" and self.words[spot.last].folded in ("city", "forest")
         )
+
+    def is_in_a_place(self, spot: Spot) -> bool:
+        """Whether the name is part of a place's: Fulham Palace Road, Arsenal tube station, via Roma, l'ospedale Sala."""
+        before = self.before(spot)
+        if self.language == "it" and before is not None and before.folded in _PLACES_BEFORE:
+            return self.words[spot.first].gap == " "
+        place = spot.last + 1
+        while place < len(self.words) and self.words[place].gap == " ":
+            if self.words[place].folded in _PLACES:
+                return True
+            if not self.words[place].is_capital:
+                return False
+            place += 1
+        return False
 
     def is_tied(self, spot: Spot) -> bool:
         """Whether a hyphen ties the name to another capitalised word: la Roma-Lido, la Milano-Sanremo."""

@@ -115,6 +115,11 @@ class Scene:
         sentence = self.words[mention.first].sentence
         return any(word.sentence == sentence and word.folded in ("ex", "former", "formerly", "old") for word in before)
 
+    def words_of_sentence(self, place: int) -> set[str]:
+        """The words, folded, of the sentence that the word there stands in."""
+        sentence = self.words[place].sentence
+        return {word.folded for word in self.words if word.sentence == sentence}
+
     def near(self, mention: Mention, reach: int = 12) -> list[Mention]:
         """The mentions of the same sentence, no more words away than that."""
         sentence = self.words[mention.first].sentence

@@ -18,8 +18,8 @@ _FOOTBALL = frozenset(
     tecnico panchina calcistico serie mister incornata contropiede derby intervallo recupero
     goals striker strikers keeper goalkeeper midfielder midfielders defender defenders winger wingers penalty league headed
     header equaliser equalizer equalised equalized offside football footballer manager substitute stoppage hat trick
-    midfield relegation nutmeg clean sheet corner free kick lofted volley volleyed scored scorer scoring visitors hosts
-    champions premiership bench crossbar woodwork one-two dugout
+    midfield relegation nutmeg clean sheet corner free kick lofted volleyed scored scorer scoring visitors hosts
+    champions bench crossbar woodwork one-two dugout
     """
     )
 )
@@ -28,23 +28,45 @@ _OTHER_CLUBS = frozenset(
     words(
         """
     basket canestro canestri rimbalzi eurolega euroleague nba wnba playmaker pallacanestro basketball rebounds dunk palasport
-    parquet buzzer rugby mischia scrum lineout prop pallavolo schiacciatore palleggiatrice palleggiatore superlega volleyball
-    pallamano handball futsal hockey pallanuoto polo bundesliga-basket
+    palazzetto parquet buzzer rugby rugbisti mischia scrum lineout pallavolo volley pallavolista schiacciatore schiacciatori
+    palleggiatrice palleggiatore opposto superlega volleyball pallamano handball futsal hockey pallanuoto polo triple lba
+    flyhalf tighthead
     """
     )
 )
-_ELSEWHERE = _OTHER_CLUBS | frozenset(
+_OTHER_SPORTS = _OTHER_CLUBS | frozenset(
     words(
         """
     tennis wimbledon slam atp wta racchetta tennista rovescio tabellone rackets tiebreak gp motogp pole paddock box scuderia
-    ferrari mercedes pilota piloti circuito qualifiche podio grid gran mete try tries ciclismo tappa ciclista gregario
+    ferrari mercedes pilota piloti circuito qualifiche podio podium grid gran mete try tries ciclismo tappa ciclista gregario
     peloton cricket wicket wickets innings overs batsman bowler nfl touchdown quarterback golf birdie bogey boxe pugile ring
-    boxing knockout nuoto vasca sci slalom puck baseball inning darts snooker atletica staffetta
-    sindaco giunta assessore comune comunale ministro governo parlamento deputato senatore tribunale procura questura
-    carabinieri inchiesta mostra concerto festival film teatro museo romanzo mayor council councils councillor parliament minister
-    election court police exhibition concert album novel museum theatre startup shares investors azioni borsa fatturato
+    boxing knockout nuoto vasca sci slalom puck baseball inning darts snooker atletica staffetta maratona marathon
     set sets ace racket garros internazionali sinner djokovic nadal federer paolini swiatek torneo tornei
     verstappen leclerc hamilton maranello bagnaia marquez pogacar vingegaard roubaix sanremo
+    """
+    )
+)
+_NO_SPORT = frozenset(
+    words(
+        """
+    sindaco giunta assessore assessora comune comunale ministro ministra governo parlamento deputato senatore senato
+    tribunale procura questura carabinieri inchiesta polizia arrestato arrestati arrestata incendio sciopero turisti
+    passeggeri voli cantiere cantieri viabilita elezioni aula imputato cardinale vescovo papa pazienti universita ricercatori
+    studenti azienda aziende azioni borsa fatturato mostra concerto festival film teatro museo romanzo orchestra opera chef
+    mayor council councils councillor parliament minister election elections court police senate congress voters jury bishop
+    exhibition concert album novel museum theatre orchestra startup startups shares investors revenue researchers university
+    students pupils residents commuters passengers flights traffic tourists gardeners
+    """
+    )
+)
+# Words that all sports share: they tell a story of a club from one of its town.
+_SPORT = frozenset(
+    words(
+        """
+    partita partite gara gare campionato allenatore squadra club tifosi tifoseria stadio classifica giornata vittoria
+    sconfitta punti giocatore giocatori capitano stagione compagni spogliatoio contratto infortunio maglia prestito
+    match matches game games season coach team teams squad player players fans stadium points victory defeat captain
+    injury contract loan transfer fixture teammates
     """
     )
 )
@@ -70,6 +92,10 @@ SIDES = frozenset(
 )
 
 
+# A text of so many words that speaks of football has some word of it.
+LONG = 70
+
+
 class Setting(NamedTuple):
     sport: str
     section: str
@@ -85,12 +111,13 @@ def _sport(words: Sequence[Token]) -> str:
     folded += [
         "tiebreak" for word, before in zip(words[1:], words, strict=False) if (before.folded, word.folded) == ("tie", "break")
     ]
-    ours = len({word for word in folded if word in _FOOTBALL})
-    theirs = [word for word in folded if word in _ELSEWHERE]
-    distinct = len(set(theirs))
-    if (distinct >= 2 and distinct > ours) or (distinct >= 4 and len(theirs) > 2 * ours):
-        return OTHER_CLUBS if any(word in _OTHER_CLUBS for word in theirs) else ELSEWHERE
-    return FOOTBALL
+    ours, sport = (len({word for word in folded if word in known}) for known in (_FOOTBALL, _SPORT))
+    rivals, others = ([word for word in folded if word in known] for known in (_OTHER_SPORTS, _NO_SPORT))
+    theirs, distinct = rivals + others, len(set(rivals + others))
+    against = ours + sport if len(set(rivals)) < 2 else ours
+    if (distinct >= 2 and distinct > against) or (distinct >= 4 and len(theirs) > 2 * against):
+        return OTHER_CLUBS if any(word in _OTHER_CLUBS for word in rivals) else ELSEWHERE
+    return FOOTBALL if ours + sport or len(folded) < LONG else ELSEWHERE
 
 
 def _section(text: str, lead_ends: int) -> str:

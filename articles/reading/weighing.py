@@ -42,6 +42,19 @@ _OF_A_CLUB = frozenset(
 )
 
 
+# In a text on something else they say that a name is the club's.
+_CLUB_TALK = frozenset(
+    words(
+        """
+    tifoso tifosa tifosi tifare calcio calciatore calciatori club squadra partita derby stadio maglia allenatore attaccante
+    difensore portiere centrocampista scudetto campionato ex gol
+    fan fans supporter supporters football footballer footballers soccer club team match stadium shirt coach manager striker
+    defender goalkeeper midfielder winger league goal goals season
+    """
+    )
+)
+
+
 class Weight(NamedTuple):
     """How much speaks for one bearer and why; `alone`: it needs no more, being the only one by that name."""
 
@@ -54,7 +67,7 @@ class Weight(NamedTuple):
 
 def may_be_team(scene: Scene, spot: Spot, name: Name) -> bool:
     around = scene.neighbours
-    if scene.setting.section != MEN or around.is_side(spot) or around.meets_a_side(spot):
+    if scene.setting.section != MEN or around.is_side(spot) or around.meets_a_side(spot) or around.is_in_a_place(spot):
         return False
     if name.sort in ("people", "colours"):
         return (
@@ -68,9 +81,15 @@ def may_be_team(scene: Scene, spot: Spot, name: Name) -> bool:
         return False
     if scene.setting.sport == FOOTBALL:
         return True
-    if name.town and around.may_be_town(spot):
-        return scene.language == "it" and around.has_article(spot) and not around.is_tied(spot)
-    return not name.in_context
+    return not name.in_context and not around.is_tied(spot) and _is_club_elsewhere(scene, spot, name)
+
+
+def _is_club_elsewhere(scene: Scene, spot: Spot, name: Name) -> bool:
+    """Whether a text on something else names the club: "tifoso del Milan", "an Arsenal fan"; not "the police in Chelsea"."""
+    if scene.language == "it" and scene.neighbours.has_article(spot):
+        return True
+    is_place = name.town and scene.neighbours.may_be_town(spot)
+    return not is_place and bool(_CLUB_TALK.intersection(scene.words_of_sentence(spot.first)))
 
 
 def is_town(scene: Scene, spot: Spot, name: Name) -> bool:
@@ -161,7 +180,7 @@ def _fits_given(scene: Scene, name: Name, given: Token) -> bool:
 def may_be_person(scene: Scene, spot: Spot, name: Name) -> bool:
     around = scene.neighbours
     person = scene.people.get(name.target)
-    if person is None or around.is_date(spot):
+    if person is None or around.is_date(spot) or around.is_in_a_place(spot):
         return False
     if around.is_official(spot) and not person.is_referee:
         return False
@@ -243,6 +262,8 @@ def _company(scene: Scene, spot: Spot, person: Ref) -> float:
     words, own = scene.words, {team for team, _ in scene.teams_of(person)}
     if any(mention.target in own and _is_tied(scene, spot, mention) for mention in scene.of_kind(TEAM)):
         return 1.5
+    if _made_the_goal_of_a_neighbour(scene, spot, person):
+        return 1.0
     for mention in scene.of_kind(PERSON):
         if mention.first - spot.last > 2 or spot.first - mention.last > 2:
             continue
@@ -251,6 +272,13 @@ def _company(scene: Scene, spot: Spot, person: Ref) -> float:
         if mention.first != spot.first and in_a_row and own & {team for team, _ in scene.teams_of(mention.target)}:
             return 0.8
     return 0.0
+
+
+def _made_the_goal_of_a_neighbour(scene: Scene, spot: Spot, person: Ref) -> bool:
+    """Whether a scorer is named right beside whose goal this person made: Mkhitaryan su invito di Thuram."""
+    goals = [event for match in scene.told for event in match.events if event.assist == person]
+    beside = {mention.target for mention in scene.of_kind(PERSON) if abs(mention.first - spot.first) <= 6} if goals else ()
+    return any(event.person in beside for event in goals)
 
 
 def _is_tied(scene: Scene, spot: Spot, team: Mention) -> bool:
@@ -278,7 +306,15 @@ def may_be_venue(scene: Scene, spot: Spot) -> bool:
     if not spot.is_single and "maradona" not in name.lower():
         return True
     located = before is not None and before.folded in _LOCATIVE and not (before.folded == "in" and scene.language == "it")
-    return (located or name in ("Anfield", "Molineux")) and scene.neighbours.stands_alone(spot, is_person=False)
+    at_home = before is None or before.folded in ("di", "of") or scene.words[spot.first].start < scene.headline_ends
+    at_home = at_home and "maradona" not in name.lower() and _is_home(scene, spot)
+    return (located or at_home or name in ("Anfield", "Molineux")) and scene.neighbours.stands_alone(spot, is_person=False)
+
+
+def _is_home(scene: Scene, spot: Spot) -> bool:
+    """Whether a team that is named plays there."""
+    named = {mention.target for mention in scene.of_kind(TEAM)}
+    return any(team.venue == name.target for team in scene.facts.teams(named).values() for name in spot.bearers)
 
 
 def weigh_venue(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight:
