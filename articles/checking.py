@@ -106,6 +106,7 @@ def _shown(value: object, rows: dict[Ref, models.Model]) -> str:
 REASONS: dict[str, Callable[[], str]] = {
     "ended": lambda: _("%(home)s - %(away)s ended %(score)s"),
     "stood so on the way": lambda: _("it stood so on the way; %(home)s - %(away)s ended %(score)s"),
+    "stood so": lambda: _("%(home)s - %(away)s stood at %(score)s after the goal"),
     "at half-time": lambda: _("%(home)s - %(away)s stood at %(score)s at half-time"),
     "on penalties": lambda: _("%(home)s - %(away)s was %(score)s on penalties"),
     "over two legs": lambda: _("%(home)s - %(away)s was %(score)s over two legs"),

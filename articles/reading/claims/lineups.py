@@ -18,7 +18,8 @@ _BEHIND = {
         r"^,? (?:(?:era |è |is |was )?(?:partito |schierato |in campo |tornato )?(?:titolare|dal primo minuto|dall['’]inizio)"
         r"|(?:started|starting|who started)(?! on the bench| among the sub)"
         r"|(?:è stato |viene |was |is )?(?:sostituit[oa]|replaced"
-        r"|substituted|taken off|withdrawn|richiamat[oa])|(?:lasted|resiste|è durato) (?:only |solo |soltanto )?)",
+        r"|substituted|taken off|withdrawn|richiamat[oa]|forced off)|(?:fuori|esce|deve uscire|lascia il campo|si ferma"
+        r"|(?:limped|limps|hobbled|went|goes|came) off)(?! (?:dai|dalla lista|injured last))|(?:lasted|resiste|è durato) (?:only |solo |soltanto )?)",
         re.IGNORECASE,
     ),
     IN: re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from articles.reading.claims import places
+from articles.reading.claims.counted import after_another, counted, later
 from articles.reading.claims.shapes import PARTLY, RIGHT, WRONG, Claim, Place, because
 from articles.reading.claims.wording import with_number
 from articles.reading.facts import DISMISSALS, GOALS, MISSES, PERSON, Event, Match, Ref
@@ -17,6 +18,7 @@ _MINUTE = re.compile(
     r"(?<![\d.,-])(?P<plain>\d{1,3})(?:\s?\+\s?(?P<stoppage>\d{1,2}))?\s?['’′](?!\w)"
     rf"|\b(?P<nth>\d{{1,3}})(?:st|nd|rd|th)[ -]minute|\b(?P<word>{_ORDINAL_WORDS})[ -](?:minute|minuto)"
     rf"|\b(?:al|dal|minuto|on|inside|within|after|needed only|only|lasted only) (?P<after>{CARDINAL}) minut\w+"
+    r"|\bon (?P<bare>\d{1,2})(?=[,.;] |,? (?:and|but|before|with|from|after|when)\b)(?! (?:points|goals))"
     r"|\b(?:al|il|minuto) (?P<minuto>\d{1,3})(?:°|º)? minuto|\bminuto (?P<behind>\d{1,3})\b",
     re.IGNORECASE,
 )
@@ -58,6 +60,7 @@ _OTHER = any_of(
     wide denied replac\w+ substituted limped came_on comes_on introduced injur\w+ withdrawn possession
     """
 )
+_OPENS = any_of(r"sblocc\w+ vantaggio aprir\w* apre open\w+ deadlock ahead lead breakthrough")
 # How far honest sources differ: that much is no mistake, and not quite right either.
 CLOSE = 1
 # A name so many letters away has to do with a minute only if nobody is named nearer.
@@ -65,12 +68,89 @@ FAR = 70
 
 
 def claimed_minutes(scene: Scene) -> Iterator[Claim]:
+    main = scene.main
+    if main is None:
+        return
     all_told = list(_told(scene))
     minutes = {value for _start, _end, value in all_told}
     for start, end, value in all_told:
         claim = _claim(scene, start, end, value, minutes)
         if claim is not None:
             yield claim
+    taken = {place for start, end, _value in all_told for place in range(start, end)}
+    for time in counted(scene.text):
+        claim = _counted(scene, Place(scene, time.start, time.end), time.minute, time.slack)
+        if claim is not None and not taken & set(range(time.start, time.end)):
+            yield claim
+    for start, end, number in later(scene.text):
+        claim = _later(scene, Place(scene, start, end), number)
+        if claim is not None:
+            yield claim
+
+
+def _counted(scene: Scene, place: Place, value: int, slack: int) -> Claim | None:
+    """A minute counted from the break or the end, or told as on a clock: against the goals of who is named with it."""
+    match, pairs = _told_of(scene, place)
+    if match is None:
+        return None
+    goals = [event for _one, event in pairs] or _opening(scene, match, place)
+    near = min(goals, key=lambda one: _off(one, value), default=None)
+    if near is None:
+        return None
+    if _off(near, value) <= slack:
+        return _says(place, value, RIGHT if _off(near, value) * 2 <= slack else PARTLY, near)
+    named = {one.target for one in places.within(scene, _segment(scene, place.start), PERSON)}
+    is_anothers = any(_off(event, value) <= slack for event in match.events if event.person in named)
+    if is_anothers or _OTHER.search(_words(scene, place.start, place.end)):
+        return None
+    return place.says("minute", value, WRONG, correct=near.clock, because=because("minute", minute=near.clock), rests_on=near)
+
+
+def _off(event: Event, value: int) -> int:
+    """How far a goal is from the minute told; added time is that of the half's last minute too."""
+    return min(abs(event.clock - value), abs(event.minute - value))
+
+
+def _told_of(scene: Scene, place: Place) -> tuple[Match | None, "Pairs"]:
+    """The match that the words tell of, and the goals in it of who is named between the same commas."""
+    match = places.match_at(scene, place.start)
+    if match is None or not match.has_events or not is_past(scene, match):
+        return None, []
+    pairs, is_beside = _events_beside(scene, match, place, _words(scene, place.start, place.end))
+    return match, pairs if is_beside else []
+
+
+def _opening(scene: Scene, match: Match, place: Place) -> list[Event]:
+    """The first goal, where the words say that they tell of it and name nobody."""
+    words = _words(scene, place.start, place.end)
+    named = places.within(scene, places.segment_of(scene, place.start), PERSON)
+    return [one for one in match.events if one.kind in GOALS][:1] if not named and _OPENS.search(words) else []
+
+
+def _later(scene: Scene, place: Place, number: int) -> Claim | None:
+    """So many minutes after the goal told before: wrong where his goal came so long after none."""
+    match, pairs = _told_of(scene, place)
+    own = [event for _one, event in pairs]
+    if match is None or not own:
+        return None
+    goals = [event for event in match.events if event.kind in GOALS | DISMISSALS | MISSES]
+    told = {one.target for one in scene.of_kind(PERSON) if one.start < place.start}
+    event = next((one for one in after_another(goals, number) if one in own), None)
+    if event is not None:
+        return place.says("minute", number, RIGHT, because=because("minute", minute=event.clock), rests_on=event)
+    before = [one for one in goals if one.clock < own[-1].clock and one.person in told]
+    if not before or _OTHER.search(_words(scene, place.start, place.end)):
+        return None
+    gap = own[-1].clock - before[-1].clock
+    return place.says(
+        "minute",
+        number,
+        WRONG,
+        correct=gap,
+        because=because("minute", minute=own[-1].clock),
+        rests_on=own[-1],
+        replacement=with_number(place.surface, gap) if gap > 1 else None,
+    )
 
 
 def _told(scene: Scene) -> Iterator[tuple[int, int, int]]:
@@ -84,7 +164,8 @@ def _told(scene: Scene) -> Iterator[tuple[int, int, int]]:
                     continue
                 taken.add(start)
                 value = number + (90 if _ADDED.match(after) else 45 if _SECOND_HALF.match(after) else 0)
-                if 1 <= value <= 130:
+                is_bare = found.re is _MINUTE and found["bare"]
+                if 1 <= value <= 130 and not (is_bare and not _GOAL.search(scene.text, max(0, start - 45), start)):
                     yield start, end, value
 
 
@@ -113,7 +194,7 @@ def _claim(scene: Scene, start: int, end: int, value: int, minutes: set[int]) ->
     pairs, is_beside = _events_beside(scene, match, place, words)
     own = [event for _one, event in pairs]
     told_of = _GOAL.search(words) or _CARD.search(words)
-    close = _closest(own, value) or _exactly(scene, match, place, value)
+    close = _closest(own, value) or _exactly(scene, match, place, value, is_beside=is_beside)
     close = close or (None if is_beside and told_of else _closest(match.events, value))
     if close:
         exact = value in (close.clock, close.minute)
@@ -124,9 +205,11 @@ def _claim(scene: Scene, start: int, end: int, value: int, minutes: set[int]) ->
     return _says(place, value, WRONG, meant) if meant else None
 
 
-def _exactly(scene: Scene, match: Match, place: Place, value: int) -> Event | None:
-    """The event of that very minute, if who did it is named in the sentence."""
-    named = {mention.target for mention in places.within(scene, places.sentence_of(scene, place.start), PERSON)}
+def _exactly(scene: Scene, match: Match, place: Place, value: int, *, is_beside: bool) -> Event | None:
+    """The event of that very minute, if who did it is named in the sentence; not behind the minute, if another one is beside."""
+    sentence = places.sentence_of(scene, place.start)
+    span = (sentence[0], _segment(scene, place.start)[1]) if is_beside else sentence
+    named = {mention.target for mention in places.within(scene, span, PERSON)}
     return next((one for one in match.events if one.person in named and value in (one.clock, one.minute)), None)
 
 

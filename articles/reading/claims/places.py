@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from operator import attrgetter
 
 from articles.reading.facts import COMPETITION, PERSON, TEAM, VENUE, Match, Ref
@@ -40,11 +41,9 @@ def team_before(scene: Scene, offset: int) -> Ref | None:
     """The team that the words speak of: the last one named before them in the clause, in the sentence, or whose person is."""
     if (apposed := _apposed(scene, offset)) is not None:
         return apposed
-    for span in (clause_of(scene, offset), sentence_of(scene, offset)):
-        subject = _last_subject(scene, span, offset)
-        if subject is not None:
-            return subject
-    return None
+    spans = clause_of(scene, offset), sentence_of(scene, offset)
+    found = [_last_subject(scene, span, offset) for span in spans]
+    return found[0] or found[1] or next((_last_named(scene, span, offset) for span in spans if _told(scene, span, offset)), None)
 
 
 def _apposed(scene: Scene, offset: int) -> Ref | None:
@@ -56,12 +55,23 @@ def _apposed(scene: Scene, offset: int) -> Ref | None:
 
 def _last_subject(scene: Scene, span: tuple[int, int], offset: int) -> Ref | None:
     """The last team or coach before the place that no preposition makes an object: "Il Milan, dopo il ko con la Roma, è"."""
-    named = [one for one in scene.in_order() if span[0] <= one.start < offset and one.target.kind in (TEAM, PERSON)]
-    told = [(one, team) for one in named if not scene.is_former(one) and (team := team_of(scene, one)) is not None]
-    for mention, team in reversed(told):
+    for mention, team in reversed(_told(scene, span, offset)):
         if not _is_object(scene, mention) or offset - mention.end <= NEXT or _RELATIVE.match(scene.text, mention.end):
             return team
-    return told[-1][1] if told else None
+    return None
+
+
+def _last_named(scene: Scene, span: tuple[int, int], offset: int) -> Ref:
+    """Who is named last where all are objects: "all'Inter basta un gol"; the one that opens the sentence, if one does."""
+    told = _told(scene, span, offset)
+    opens = scene.words[told[0][0].first].start - span[0] <= OPENING
+    return told[0][1] if opens and len(told) > 1 else told[-1][1]
+
+
+def _told(scene: Scene, span: tuple[int, int], offset: int) -> list[tuple[Mention, Ref]]:
+    """The teams and people named in the span before the place, with their teams."""
+    named = [one for one in scene.in_order() if span[0] <= one.start < offset and one.target.kind in (TEAM, PERSON)]
+    return [(one, team) for one in named if not scene.is_former(one) and (team := team_of(scene, one)) is not None]
 
 
 def team_of(scene: Scene, mention: Mention) -> Ref | None:
@@ -88,6 +98,8 @@ _APPOSED = re.compile(
 )
 # A number right behind a name is that name's, whatever stands before: "con l'Inter a 61".
 NEXT = 5
+# So few letters from the beginning of a sentence a name opens it, with a preposition and an article before it.
+OPENING = 9
 # Who is told of in a clause of his own is its subject: "at Liverpool, who travel to".
 _RELATIVE = re.compile(r",? (?:who|che|now|ora|adesso)\b")
 _ARTICLES = frozenset(("il", "lo", "la", "l", "i", "gli", "le", "the"))
@@ -187,24 +199,41 @@ def competitions_in(scene: Scene, offset: int) -> list[Ref]:
 
 
 def match_at(scene: Scene, offset: int) -> Match | None:
-    """The told match that the words between two commas, the clause, the sentence name; the main one where none is named."""
-    for span in (segment_of(scene, offset), clause_of(scene, offset), sentence_of(scene, offset)):
+    """The told match that the words between two commas, those before them, the clause, the sentence name, themselves or by
+    their players; the main one where none is named.
+    """
+    left = scene.told
+    for span in _spans(scene, offset):
         named = {mention.target for mention in within(scene, span, TEAM)}
-        both = [match for match in scene.told if match.sides <= named]
+        both = [match for match in left if match.sides <= named]
         if len(both) == 1 or (both and both[0] is scene.main):
             return both[0]
         if both:
             return None
-        one = [match for match in scene.told if match.sides & named]
-        if one:
-            return one[0] if len(one) == 1 else scene.main if scene.main in one else None
-    return scene.main
+        players = {team for mention in within(scene, span, PERSON) if (team := team_of(scene, mention))}
+        one = [match for match in left if match.sides & named] or [match for match in left if match.sides & players]
+        if len(one) == 1 or scene.main in one:
+            return one[0] if len(one) == 1 else scene.main
+        left = one or left
+    return scene.main if left is scene.told else None
+
+
+def _spans(scene: Scene, offset: int) -> Iterator[tuple[int, int]]:
+    """The words between two commas, then those before them in the clause, back to its beginning; the clause, the sentence."""
+    clause = start, _end = clause_of(scene, offset)
+    span = segment_of(scene, offset)
+    yield span
+    while span[0] > start:
+        span = segment_of(scene, span[0] - 1)[0], span[0]
+        yield span
+    yield clause
+    yield sentence_of(scene, offset)
 
 
 def played_between(scene: Scene, offset: int) -> list[Match]:
     """The matches of the last days that the words may speak of: between teams named together, or one of them and others there."""
     for span in (segment_of(scene, offset), clause_of(scene, offset), sentence_of(scene, offset)):
-        named = {mention.target for mention in within(scene, span, TEAM)}
+        named = {mention.target for mention in within(scene, span, TEAM)} | _towns(scene, span)
         grounds = {mention.target for mention in within(scene, span, VENUE)}
         recent = _recent(scene)
         both = [match for match in recent if match.sides <= named]
@@ -216,6 +245,11 @@ def played_between(scene: Scene, offset: int) -> list[Match]:
         if one or at:
             return [match for match in one if match in at] or one or at
     return []
+
+
+def _towns(scene: Scene, span: tuple[int, int]) -> set[Ref]:
+    """The teams that the towns named there may stand for: "passa 2-0 a Venezia"."""
+    return {team for place, team in scene.towns.items() if span[0] <= scene.words[place].start < span[1]}
 
 
 def _recent(scene: Scene) -> list[Match]:

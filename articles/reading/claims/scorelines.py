@@ -7,8 +7,8 @@ from datetime import timedelta
 from articles.reading.claims import places
 from articles.reading.claims.shapes import RIGHT, UNKNOWN, WRONG, Claim, Place, because
 from articles.reading.claims.wording import with_score
-from articles.reading.facts import GOALS, TEAM, VENUE, Match
-from articles.reading.fixtures import FIRST_LEG, MONTH_NUMBERS, is_past
+from articles.reading.facts import GOALS, PERSON, TEAM, VENUE, Event, Match, Ref
+from articles.reading.fixtures import BEFORE, FIRST_LEG, MONTH_NUMBERS, is_past
 from articles.reading.scene import Scene
 from articles.reading.scores import Score, scores
 from articles.reading.vocabulary import any_of
@@ -17,6 +17,11 @@ _HALF_TIME = any_of(
     r"""
     intervallo riposo primo_tempo half-time half_time halftime interval break
     """
+)
+_MADE_IT = re.compile(
+    r"\b(?:(?:made|makes|making|to make) it|(?:segn|firm|trov|sigl|realizz|mett)\w* (?:il|lo|l['’])|(?:gol|rete) (?:del|dell['’])|per il)"
+    r" ?(?:gol del(?:l['’])? ?)?(?:momentaneo |provvisorio )?$",
+    re.IGNORECASE,
 )
 # Right with the score they say when it stood so; "nel primo tempo" alone may tell when a goal fell.
 _AT_THE_BREAK = re.compile(
@@ -40,8 +45,11 @@ _BOTH_LEGS = any_of(
 )
 _LEG = any_of(
     r"""
-    andata ritorno first_leg second_leg reverse_fixture set tie-?break
+    andata ritorno first_leg second_leg reverse_fixture (?:first|second|third|primo|secondo|terzo|due|two)_sets? tie-?break
     """
+)
+_OF_A_LEG = re.compile(
+    r"^ (?:(?:\w+ )?(?:dell['’]|all['’]|nell['’])andata|(?:in|from) the first leg|first[- ]leg)", re.IGNORECASE
 )
 _NOT_THIS = any_of(r"coppa(?!_dei_campioni) cup primo_tempo half-time intervallo (?:19|20)\d\d")
 _RUNNING = any_of(
@@ -65,10 +73,13 @@ _OTHER_TIME = any_of(
 )
 _FINAL = any_of(
     r"""
-    sconfitt\w+ vittori\w+ vinc\w+ vint\w+ vinse batt\w+ successo finisce finita finito finì termina\w* pareggi\w+ pers\w+
-    perde perdono ko espugn\w* imponendosi impone impost\w+ super\w+ piega\w* stende regola\w* travol\w+ affonda\w* definitivo
-    finale beat beaten won win wins winning victory lost loss lose losing defeat\w* draw drew drawn thrash\w* rout
-    demolition hammer\w* thump\w* triumph eased edged cruised sank held saw_off final
+    sconfitt\w+ vittori\w+ vittorios\w+ vinc\w+ vint\w+ vinse batt\w+ successo finisce finita finito finì termina\w* pareggi\w+
+    pers\w+ perde perdono ko espugn\w* impon\w+ impost\w+ super\w+ pieg\w+ stend\w+ stes[oaie] regol\w+ travol\w+ affond\w+
+    schiant\w+ domin\w+ passa(?:no)? sbanc\w+ liquid\w+ annient\w+ surclass\w+ strapazz\w+ demol\w+ umili\w+ sgambett\w+
+    blitz tonfo crolla crollo definitivo finale trionf\w+ goleada manita cinquina bloccat[oaie] fermat[oaie] ferma
+    beat beaten beating won win wins winners winning victory lost loss lose loses losing defeat\w* draw draws drawing drew drawn
+    thrash\w* rout routed demolition hammer\w* thump\w* triumph\w* eased edg(?:ed|ing) cruis(?:ed|ing) sank held saw_off final
+    dispatch\w* brush\w*_aside swept_aside overcame overcoming downed stunn\w+ crush\w+ outclass\w+ success stalemate
     """
 )
 # A final score told long after, with "dopo lo 0-3", speaks of another match than the one before; two legs lie that far apart.
@@ -84,9 +95,13 @@ def claimed_scores(scene: Scene) -> Iterator[Claim]:
 
 
 def _claim(scene: Scene, score: Score) -> Claim | None:
+    if (made := _on_the_way(scene, score)) is not None:
+        return made
     before, after = _around(scene, score)
+    of_a_leg = bool(_OF_A_LEG.match(after))
     for pattern, reader in ((_SHOOTOUT, _on_penalties), (_BOTH_LEGS, _over_two_legs), (_HALF_TIME, _at_half_time)):
-        if pattern.search(after[:30]) or pattern.search(before[-30:]):
+        is_named = pattern.search(after[:30]) or pattern.search(before[-30:])
+        if is_named and not (of_a_leg and reader is _over_two_legs):
             found = reader(scene, score)
             if found is not None:
                 return found
@@ -112,12 +127,14 @@ def _earlier(scene: Scene, score: Score) -> Claim | None:
 def _final(scene: Scene, score: Score) -> Claim | None:
     segment = places.segment_of(scene, score.start)
     named = {mention.target for mention in places.within(scene, segment, TEAM)}
-    own = [match for match in scene.told if match.sides <= named]
+    own = [match for match in scene.told if match.sides <= named] or [match for match in scene.told if match.sides & named]
     bound = places.played_between(scene, score.start)
     for match in dict.fromkeys([*(own or scene.told), *bound]):
         if is_past(scene, match) and any(score.fits(known) for known in _known(match)):
             return _says(scene, score, match, match.score, RIGHT, "ended")
     match = _meant(scene, score, bound)
+    if match is not None and not match.sides <= named and (other := _of_another(scene, score, named & match.sides)):
+        return _says(scene, score, other, other.score, RIGHT, "ended")
     if match is None or not _speaks_of(scene, score, match, is_bound=bound == [match]):
         return None
     if _stood_so(match, score) and not _is_final(scene, score):
@@ -131,6 +148,41 @@ def _meant(scene: Scene, score: Score, bound: list[Match]) -> Match | None:
         return bound[0]
     match = places.match_at(scene, score.start)
     return match if match is not None and is_past(scene, match) and (not bound or match in bound) else None
+
+
+def _of_another(scene: Scene, score: Score, teams: set[Ref]) -> Match | None:
+    """A match of these days with that score between one of the teams and somebody whom the text does not name as a team."""
+    for team in teams:
+        for match in scene.facts.calendar(team, scene.day - BEFORE, scene.day):
+            if is_past(scene, match) and score.fits(match.score):
+                return match
+    return None
+
+
+def _on_the_way(scene: Scene, score: Score) -> Claim | None:
+    """The score that a goal made, with its scorer before it: "Kulusevski made it 2-0", "Acerbi trova il 3-3"."""
+    first, _last = places.segment_of(scene, score.start)
+    people = [one for one in places.within(scene, (first, score.start), PERSON)]
+    match = places.match_at(scene, score.start)
+    if not people or match is None or not is_past(scene, match) or not match.has_events:
+        return None
+    between = scene.text[people[-1].end : score.start]
+    stood = [at for event, at in _course(match) if event.person == people[-1].target]
+    if not stood or not _MADE_IT.search(between) or any(score.fits(known) for known in _known(match)):
+        return None
+    right = next((at for at in stood if score.fits(at)), None)
+    if right is None and len(stood) > 1 and any(score.fits(at) for _event, at in _course(match)):
+        return None
+    return _says(scene, score, match, right or stood[0], RIGHT if right else WRONG, "stood so")
+
+
+def _course(match: Match) -> list[tuple[Event, tuple[int, int]]]:
+    """The goals in their order, each with the score that it made."""
+    at, found = [0, 0], []
+    for event in sorted((one for one in match.events if one.kind in GOALS), key=lambda one: one.minute * 100 + one.stoppage):
+        at[event.team != match.home] += 1
+        found.append((event, (at[0], at[1])))
+    return found
 
 
 def _says(scene: Scene, score: Score, match: Match, right: tuple[int, int], verdict: str, why: str) -> Claim:
@@ -176,7 +228,7 @@ def _on_penalties(scene: Scene, score: Score) -> Claim | None:
 
 def _over_two_legs(scene: Scene, score: Score) -> Claim | None:
     """The sum of the match told of and the one before it between the two, if it was the same competition's."""
-    match = scene.main
+    match = places.match_at(scene, score.start)
     if match is None or not is_past(scene, match):
         return None
     earlier = scene.facts.matches(match.sides, match.day - BETWEEN_LEGS, match.day - timedelta(days=1))
@@ -196,10 +248,7 @@ def _stood_so(match: Match, score: Score) -> bool:
     """Whether that was the score at some time on the way; where the goals are not known, whether it can have been."""
     if not match.has_events:
         return max(score.first, score.second) <= max(match.score)
-    at, found = [0, 0], {(0, 0)}
-    for event in sorted((one for one in match.events if one.kind in GOALS), key=lambda one: one.minute * 100 + one.stoppage):
-        at[event.team != match.home] += 1
-        found.add((at[0], at[1]))
+    found = {(0, 0), *(at for _event, at in _course(match))}
     return any(score.fits(known) for known in found) or (match.half_time is not None and score.fits(match.half_time))
 
 
@@ -214,7 +263,14 @@ def _is_final(scene: Scene, score: Score) -> bool:
     running = [found.start() for found in _RUNNING.finditer(before) if found.start() >= len(before) - 25]
     if running and not (finals and finals[-1] > running[-1]):
         return False
-    return bool(finals or _FINAL.search(after))
+    return bool(finals or _FINAL.search(after) or _is_told_first(scene, score))
+
+
+def _is_told_first(scene: Scene, score: Score) -> bool:
+    """Whether headline or first sentences tell it with both sides of the main match: papers begin with how it ended."""
+    named = {mention.target for mention in places.within(scene, places.sentence_of(scene, score.start), TEAM)}
+    is_goalless = score.first == score.second == 0
+    return score.start < scene.lead_ends and not is_goalless and scene.main is not None and scene.main.sides <= named
 
 
 def _speaks_of(scene: Scene, score: Score, match: Match, *, is_bound: bool) -> bool:
@@ -229,6 +285,8 @@ def _speaks_of(scene: Scene, score: Score, match: Match, *, is_bound: bool) -> b
         return False
     if not named and not grounds and match is scene.main and _is_final(scene, score):
         return True
+    if {mention.target for mention in places.within(scene, places.segment_of(scene, score.start), TEAM)} - match.sides:
+        return False
     beside = {mention.target for mention in places.within(scene, places.clause_of(scene, score.start), TEAM)}
     if (beside - match.sides and not match.sides <= named and not is_bound) or not (
         named & match.sides or match.venue in grounds

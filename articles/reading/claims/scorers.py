@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from articles.reading.claims import places
+from articles.reading.claims.counted import LATER, after_another
 from articles.reading.claims.shapes import RIGHT, WRONG, Claim, Place, because
 from articles.reading.facts import GOALS, PERSON, TEAM, Event, Match
-from articles.reading.fixtures import is_past
+from articles.reading.fixtures import FIRST_LEG, is_past
 from articles.reading.goals import TALLY
+from articles.reading.numbers import CARDINAL, number_of
 from articles.reading.scene import Mention, Scene
 from articles.reading.vocabulary import any_of
 
@@ -29,7 +31,8 @@ _SCORES = any_of(
     trov(?:a|ò)_(?:il_|l['’])(?:gol|pari|\d-\d|pareggio|vantaggio|raddoppio) supera buca fulmina trafigge punisce impatta griffa
     piazza appoggia raccoglie (?:il_|l['’]|lo_|per_il_)?\d-\d
     got_one_back hit_back completed_the_scoring wrapped_it_up scored_the
-    replied responded opened_the_scoring opens_the_scoring won_it doubled_the broke_the_deadlock added_(?:a|the|another)_\w+
+    replied responded rispond(?:e|ono) broke_away found_the_(?:net|target|corner|far_corner|bottom_corner|top_corner|roof_of_the_net)
+    on_target on_the_scoresheet opened_the_scoring opens_the_scoring won_it doubled_the broke_the_deadlock added_(?:a|the|another)_\w+
     put_(?:\w+_){1,4}(?:ahead|in_front|level|up) made_it had_(?:\w+_){0,2}(?:put|opened|scored|levelled|headed|given)
     [’']s_(?:[\w-]+_){0,2}(?:goal|effort|header|strike|penalty|winner|equali[sz]er|opener|brace|hat-trick|double|volley|free-kick)
     """
@@ -50,7 +53,9 @@ _SCORED_BY = re.compile(
     r"|ha deciso|ha pareggiato|ha raddoppiato|chiude|la cinquina è di|il tris è di|colpisce)"
     r"(?: subito| poi| anche| ancora| di testa| finalmente| sempre| il solito| con| al volo)*"
     r"|(?:goals?|winner|header|strike|equali[sz]er|penalt(?:y|ies)|double|brace|opener|finish) (?:from|by|for)"
-    r"|through|thanks to|grazie a"
+    r"|through|thanks to|grazie a|(?:teed|set) up"
+    r"|(?:avanti|in vantaggio|passa(?:no)?|raddoppia(?:no)?|segna(?:no)?|sblocca(?:no)?|colpisc(?:e|ono)|accorcia(?:no)?"
+    r"|pareggia(?:no)?|rimonta(?:no)?|la chiud(?:e|ono)|la ribalta(?:no)?|tris|poker)(?: [^\s,.;:]+){0,3} con"
     r"|scored by|either side of|only for|goal came (?:from|through))\s+(?:il solito |l['’]ex |un |a )?$",
     re.IGNORECASE,
 )
@@ -61,7 +66,9 @@ _LIST_LED = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r",? ?(?:e|ed|and|poi|then)? ?(?:al rigore di |il rigore di |a penalty from )?")
-_MADE_BY = re.compile(r"^,? (?:su|on|from|dopo|servit\w+|imbeccat\w+|set up) .*")
+_MADE_BY = re.compile(r"^(?: al(?:l['’])? ?\d+['’])?,? (?:su|on|from|dopo|servit\w+|imbeccat\w+|set up) .*")
+# What may stand between two commas behind a name: ", on as a substitute, swept home".
+_APART = re.compile(r"^, (?:[^\s,]+ ?){1,6},(?= \w)")
 # Before a name: what was given to another. Behind it: what was no goal.
 _GIVEN = re.compile(
     r"\b(?:assist|cross|suggerimento|sponda|invito|angolo|corner|lancio|passaggio|pallone|palla|servit\w+|imbeccat\w+|lanciat\w+"
@@ -87,9 +94,10 @@ _OTHER_TIME = any_of(
     """
 )
 _OWN = any_of(r"autogol autorete own[-_]goal own_net")
-_MINUTE = re.compile(r"(\d{1,3})(?:\+(\d))?(?:['’′]|(?:st|nd|rd|th)[- ]minute| minutes)")
+_MINUTE = re.compile(rf"({CARDINAL})(?:\+(\d))?(?:['’′]|(?:st|nd|rd|th)[- ]minute| minut(?:es|i)(?! (?:later|from|after|dopo)))")
+_PAST = re.compile(r"\b(?:had|avev[ao](?:no)?|era(?:no)? stat[oaie])\b", re.IGNORECASE)
 # A minute so many letters from a name belongs to it.
-BESIDE = 26
+BESIDE = 34
 
 
 def claimed_scorers(scene: Scene) -> Iterator[Claim]:
@@ -111,13 +119,16 @@ def _claim(scene: Scene, mention: Mention, match: Match) -> Claim | None:
     place = Place(scene, mention.start, mention.end)
     key = mention.target.key
     own = [event for event in match.events if event.kind in GOALS and event.person == mention.target]
-    timed = None if own else _goal_at(scene, mention, match)
-    if not _is_said_to_score(scene, mention) and timed is None:
+    timed = _goal_at(scene, mention, match, own)
+    if not _is_said_to_score(scene, mention) and (own or timed is None):
         return None
-    if own:
+    if own and timed is None:
         return place.says("scorer", key, RIGHT, correct=key, because=because("scored", minute=own[0].clock), rests_on=own[0])
-    told = any(event.person == mention.target and event.kind in GOALS for other in scene.told for event in other.events)
-    if told or not _plays(scene, mention, match) or _speaks_of_another(scene, mention, match):
+    if (
+        _scored_in_another(scene, mention, match)
+        or not _plays(scene, mention, match)
+        or _speaks_of_another(scene, mention, match)
+    ):
         return None
     meant = timed or _meant(scene, mention, match)
     if meant is None:
@@ -134,6 +145,17 @@ def _claim(scene: Scene, mention: Mention, match: Match) -> Claim | None:
     )
 
 
+def _scored_in_another(scene: Scene, mention: Mention, match: Match) -> bool:
+    """Whether he has a goal in another match that the text tells of, with both of its sides in the sentence."""
+    sentence = places.sentence_of(scene, mention.start)
+    if _PAST.search(scene.text, *sentence) or FIRST_LEG.search(scene.text, *sentence):
+        others = [other for other in scene.told if other is not match]
+        return any(event.person == mention.target and event.kind in GOALS for other in others for event in other.events)
+    present = {one.target for one in places.within(scene, sentence, TEAM)} | {team for team, _ in scene.teams_of(mention.target)}
+    others = [other for other in scene.told if other is not match and other.sides <= present]
+    return any(event.person == mention.target and event.kind in GOALS for other in others for event in other.events)
+
+
 def _plays(scene: Scene, mention: Mention, match: Match) -> bool:
     """A player of one of its sides."""
     return any(team in match.sides and role == "player" for team, role in scene.teams_of(mention.target))
@@ -143,10 +165,11 @@ def _is_said_to_score(scene: Scene, mention: Mention) -> bool:
     """A word of scoring right before or behind the name, and none beside it that tells of something else."""
     first, last = places.clause_of(scene, mention.start)
     people = [other for other in scene.near(mention, 12) if other.target.kind == PERSON]
-    end = min([last, mention.end + 44, *(one.start for one in people if one.start > mention.end)])
+    end = min([last, mention.end + 64, *(one.start for one in people if one.start > mention.end)])
     start = max([first, mention.start - 60, *(one.end for one in people if one.end < mention.start)])
     before, after = scene.text[start : mention.start], scene.text[mention.end : end]
     led = _SCORED_BY.search(before) or _is_listed(scene, mention, before)
+    after = _APART.sub("", after)
     scores = _SCORES.search(after)
     behind = scores is not None and len(after[: scores.start()].split()) <= 2 and "," not in after[: scores.start()]
     denied = _NO_GOAL.search(_MADE_BY.sub("", after[:24]) if led else after[:24])
@@ -165,8 +188,8 @@ def _is_listed(scene: Scene, mention: Mention, before: str) -> bool:
     return bool(_LIST_LED.search(led)) or _is_listed(scene, people[-1], led)
 
 
-def _goal_at(scene: Scene, mention: Mention, match: Match) -> Event | None:
-    """The goal of his side in the minute that stands beside the name, if the words give it to nobody else."""
+def _goal_at(scene: Scene, mention: Mention, match: Match, own: list[Event]) -> Event | None:
+    """Another's goal for his side in the minute that stands beside the name, if the words give it to nobody else."""
     first, last = places.segment_of(scene, mention.start)
     people = [one for one in places.within(scene, places.sentence_of(scene, mention.start), PERSON) if one is not mention]
     start, end = max(first, mention.start - BESIDE), min(last, mention.end + BESIDE)
@@ -175,19 +198,20 @@ def _goal_at(scene: Scene, mention: Mention, match: Match) -> Event | None:
         return None
     if _GIVEN.search(before) and not _SCORED_BY.search(before):
         return None
-    minutes = [int(found[1]) + int(found[2] or 0) for found in _MINUTE.finditer(before + "|" + after)]
+    minutes = _minutes(before + "|" + after)
     teams = {team for team, _role in scene.teams_of(mention.target)}
-    return next(
-        (
-            event
-            for event in match.events
-            if event.kind in GOALS
-            and event.team in teams
-            and event.person not in {one.target for one in people}
-            and any(minute in (event.clock, event.minute) for minute in minutes)
-        ),
-        None,
-    )
+    goals = [event for event in match.events if event.kind in GOALS]
+    if any(abs(event.clock - minute) <= 1 or event.minute == minute for event in own for minute in minutes):
+        return None
+    timed = [event for event in goals if any(minute in (event.clock, event.minute) for minute in minutes)]
+    count = LATER.match(after.lstrip(" ,"))
+    timed += after_another(goals, number_of(count["n"]) or 0) if count and not own else []
+    others = {one.target for one in people}
+    return next((event for event in timed if event.team in teams and event.person not in others), None)
+
+
+def _minutes(words: str) -> list[int]:
+    return [(number_of(found[1]) or 0) + int(found[2] or 0) for found in _MINUTE.finditer(words)]
 
 
 def _speaks_of_another(scene: Scene, mention: Mention, match: Match) -> bool:
@@ -204,7 +228,7 @@ def _meant(scene: Scene, mention: Mention, match: Match) -> Event | None:
     told = {one.target for one in scene.of_kind(PERSON) if one.start > scene.headline_ends}
     start, end = places.clause_of(scene, mention.start)
     beside = scene.text[max(start, mention.start - 40) : min(end, mention.end + 60)]
-    minutes = [int(found[1]) + int(found[2] or 0) for found in _MINUTE.finditer(beside)]
+    minutes = _minutes(beside)
     is_own = _OWN.search(scene.text[max(start, mention.start - 40) : mention.end + 40])
     goals = [
         event

@@ -189,7 +189,10 @@ def claimed_braces(scene: Scene) -> Iterator[Claim]:
         plays = any(team in match.sides for team, _role in scene.teams_of(person))
         if plays and (scored or number == 1):
             place, why = Place(scene, found.start(), found.end()), because("goals in the match", person=person, number=scored)
-            is_clear = match is scene.main and not _ANOTHER.search(scene.text[slice(*places.clause_of(scene, found.start()))])
+            named = {one.target for one in places.within(scene, places.clause_of(scene, found.start()), TEAM)}
+            is_clear = (match is scene.main or bool(match.sides & named)) and not _ANOTHER.search(
+                scene.text[slice(*places.clause_of(scene, found.start()))]
+            )
             verdict = RIGHT if scored == number else WRONG if is_clear else UNKNOWN
             yield place.says("tally", number, verdict, correct=scored, because=why, rests_on=match)
 
