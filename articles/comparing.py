@@ -1,7 +1,6 @@
 """Two versions of a story side by side, field by field, in the words of the desk."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -9,8 +8,8 @@ from django.db import models
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
 
 from articles import versions
 from articles.differences import Block, Row, blocks_of, compare, lines_of, words_changed
@@ -42,10 +41,13 @@ class Difference(NamedTuple):
     rows: list[Row]
 
 
-def differences(old: dict, new: dict, names: Iterable[str] = TOLD) -> list[Difference]:
-    """Where two versions differ; a version from before a field was kept says nothing of it."""
-    differing = [name for name in names if name in old and name in new and old[name] != new[name]]
-    rows = _Rows(old, new, differing)
+def differences(old: dict, new: dict, *, among: models.QuerySet[Article]) -> list[Difference]:
+    """Where two versions differ; a version from before a field was kept says nothing of it.
+
+    `among`: the stories that may be named.
+    """
+    differing = [name for name in TOLD if name in old and name in new and old[name] != new[name]]
+    rows = _Rows(old, new, differing, among)
     return [
         Difference(name, label_of(name), compare(_blocks(name, old[name], rows), _blocks(name, new[name], rows)))
         for name in differing
@@ -105,15 +107,18 @@ def _field(field, value, rows):
 class _Rows:
     """What versions only number, read by kind: at most a query for each."""
 
-    def __init__(self, old, new, names):
+    def __init__(self, old, new, names, stories):
         numbers = defaultdict(set)
         for name in names:
             for value in (old[name], new[name]):
                 for model, number in _numbered(name, value):
                     numbers[model].add(number)
-        self.names = {model: {row.pk: str(row) for row in _read(model).filter(pk__in=pks)} for model, pks in numbers.items()}
+        rows = {model: stories if model is Article else _read(model) for model in numbers}
+        self.names = {model: {row.pk: str(row) for row in rows[model].filter(pk__in=pks)} for model, pks in numbers.items()}
 
     def called(self, model, number):
+        if model is Article and number not in self.names[model]:
+            return gettext("A story that this login may not see")
         return self.names[model].get(number) or pgettext("a row that is gone", "no longer there (%s)") % number
 
 

@@ -61,14 +61,14 @@ def is_one(article: Article) -> bool:
     return (article.origin or "").startswith(f"{ORIGIN}:")
 
 
-def origin_of(match: Match, kind: str, language: str) -> str:
-    return f"{ORIGIN}:{match.slug}:{kind}:{language}"[:190]
+def origin_of(match: Match, kind: str, language: str, publisher: Publisher) -> str:
+    return f"{ORIGIN}:{match.slug}:{kind}:{language}:{publisher.pk}"[:190]
 
 
 @transaction.atomic
 def begin(match: Match, kind: str, language: str, publisher: Publisher, *, by) -> Article:
-    """Keep it as a draft, marked as such, with its ties proposed; where that was done before, the story that came of it."""
-    origin = origin_of(match, kind, language)
+    """Keep it as a publisher's draft, marked as such, with its ties proposed; where that was done before, what came of it."""
+    origin = origin_of(match, kind, language, publisher)
     if begun := Article.objects.filter(origin=origin).first():
         return begun
     told = draft_of(match, kind, language)

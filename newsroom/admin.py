@@ -3,11 +3,16 @@
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.contenttypes.models import ContentType
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 
 from articles import permissions
+from newsroom import deleting
 from teams import clock
 
 
@@ -38,6 +43,22 @@ class Desk(admin.AdminSite):
         super().__init__(*args, **kwargs)
         self.disable_action("delete_selected")  # rows go one by one, each with what hangs on it in view
 
+    def get_urls(self):
+        to_the_page = path("r/<path:kind>/<path:object_id>/", self.admin_view(self.to_the_page))
+        return [to_the_page, *super().get_urls()]  # in front of Django's own
+
+    def to_the_page(self, request, kind, object_id):
+        """From a row to what readers see of it. Django's own view tells the address of any row, also of a draft of others."""
+        model = get_object_or_404(ContentType, pk=kind if kind.isdecimal() else None).model_class()
+        row = self.get_model_admin(model).get_object(request, object_id) if model and self.is_registered(model) else None
+        if row is None or not hasattr(row, "get_absolute_url"):
+            raise Http404
+        return redirect(row.get_absolute_url())
+
+    def what_goes(self, rows, request):
+        """What a deletion takes along, for the page that asks before."""
+        return deleting.what_goes(rows, request, self)
+
     def autocomplete_view(self, request):
         return Suggestions.as_view(admin_site=self)(request)
 
@@ -51,6 +72,10 @@ class Desk(admin.AdminSite):
         may_write = permissions.may_write(request.user)
         found = {"sections": desk.sections(request.user), "may_write": may_write, "today": clock.today()}
         return super().index(request, {**(extra_context or {}), **found})
+
+    def app_index(self, request, app_label, extra_context=None):
+        """The first page lists them all."""
+        return redirect("admin:index")
 
     def get_app_list(self, request, app_label=None):
         """Stories, then facts, then the rest; topics are with the stories, though a library keeps them."""

@@ -31,6 +31,7 @@ CANDIDATES = 40
 VERSIONS = 8
 OFFERED = 12  # teams and competitions on the page of choices
 PREFIX = "slot-"
+UNSEEN = _("A story that this login may not see")
 MODELS = {ListKind.TEAM: Team, ListKind.COMPETITION: Competition}
 
 
@@ -40,10 +41,11 @@ class SlotForm(forms.Form):
     story = forms.TypedChoiceField(required=False, coerce=int, empty_value=None, label=_("Story"))
     until = ToTheMinute(required=False, label=_("Until"), widget=DayAndTime)
 
-    def __init__(self, *args, stories, **kwargs):
+    def __init__(self, *args, stories, unseen=(), **kwargs):
         super().__init__(*args, **kwargs)
         named = [(story.pk, f"{story.headline} ({story.publisher})") for story in stories]
-        self.fields["story"].choices = [("", _("– by recency and weight –")), *named]
+        held = [(number, UNSEEN) for number in unseen]
+        self.fields["story"].choices = [("", _("– by recency and weight –")), *held, *named]
 
 
 class WhenForm(forms.Form):
@@ -154,7 +156,7 @@ def arrange(request, context, key, row):
         "query": request.GET.get("q", ""),
         "now": now,
         "coming": planned,
-        "versions": arranging.versions(key)[:VERSIONS],
+        "versions": _told(arranging.versions(key)[:VERSIONS], request.user),
         "page": _page(key, row),
         "preview": f"{_address(key, 'preview')}?{request.GET.urlencode()}",
     }
@@ -171,16 +173,30 @@ def _stories(key, arrangements, typed, user):
         *slots.values_list("article", flat=True),
         *(story.pk for each in (published[:CANDIDATES], searched, waiting) for story in each),
     }
-    return list(Article.objects.filter(pk__in=wanted, binned_at=None).for_card().newest_first())
+    return list(permissions.visible(user).filter(pk__in=wanted, binned_at=None).for_card().newest_first())
+
+
+def _told(versions, user):
+    """The versions with the name of each story that this login may see, one list for each."""
+    numbers = {slot.article_id for version in versions for slot in version.slots.all()} - {None}
+    seen = set(permissions.visible(user).filter(pk__in=numbers).values_list("pk", flat=True))
+    for version in versions:
+        held = [slot for slot in version.slots.all() if slot.article_id]
+        version.places = [(slot.position + 1, slot.article if slot.article_id in seen else UNSEEN) for slot in held]
+    return versions
 
 
 def _slot_forms(sent, key, stories, now):
-    held = {slot.position: slot for slot in now.slots.all()} if now else {}
+    """A form for each place; what holds one already can stay there, also where its name is not for these eyes."""
+    held = {slot.position: slot for slot in now.slots.select_related("article")} if now else {}
+    kept = {slot.article_id for slot in held.values() if slot.article and not slot.article.binned_at}
+    unseen = kept - {story.pk for story in stories}
     return [
         SlotForm(
             sent,
             prefix=f"{PREFIX}{position}",
             stories=stories,
+            unseen=unseen,
             initial={"story": held[position].article_id, "until": held[position].pinned_until} if position in held else {},
         )
         for position in range(PLACES[key.kind])

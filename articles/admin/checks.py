@@ -4,7 +4,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from articles import actions
+from articles import actions, permissions
 from articles.actions.standing_by import reasons_for, text_of
 from articles.checking import Checked, checked
 from articles.models import Article
@@ -58,7 +58,7 @@ def panel(request, article: Article | None) -> dict:
         "claims": shown,
         "asks": state in UNSEEN or state == State.SCHEDULED,
         "reason": request.POST.get(REASON, request.GET.get("why", "")),
-        "kept": kept(article) if shown else [],
+        "kept": kept(article) if shown and permissions.may_follow(request.user, article) else [],
     }
 
 

@@ -14,7 +14,7 @@ from django.utils.formats import time_format
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from articles import actions, comparing, versions
+from articles import actions, comparing, permissions, versions
 from articles.models import Article, WorkingCopy
 from teams.admin.printed import short
 
@@ -80,7 +80,7 @@ def difference(request, model_admin, key):
     article = _article(request, model_admin, copy.article_id and str(copy.article_id))
     saved = versions.data_of(article) if article else versions.fields_of(Article()) | {name: [] for name in versions.ROWS}
     told = _told(request, model_admin, copy, article)
-    context = {"differences": comparing.differences(saved, told)}
+    context = {"differences": comparing.differences(saved, told, among=permissions.visible(request.user))}
     return HttpResponse(render_to_string("admin/articles/article/differences.html", context, request))
 
 

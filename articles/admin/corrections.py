@@ -105,7 +105,8 @@ def correct(model_admin, request, pk):
 
 def amend(request, pk):
     """Another wording for a note; the former ones stay in view."""
-    correction = get_object_or_404(Correction.objects.select_related("article__publisher"), pk=pk)
+    notes = Correction.objects.filter(article__in=permissions.visible(request.user))
+    correction = get_object_or_404(notes.select_related("article__publisher"), pk=pk)
     article = correction.article
     decision = permissions.decide(request.user, Verb.CORRECT, article)
     form = NoteForm(request.POST or None, instance=correction)

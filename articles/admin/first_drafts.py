@@ -62,7 +62,8 @@ def first_draft(request, model_admin, match):
 def _begin(request, match, chosen):
     article = first_drafts.begin(match, chosen["kind"], chosen["language"], chosen["publisher"], by=request.user)
     if not permissions.may(request.user, permissions.Verb.CHANGE, article):
-        messages.error(request, gettext("A colleague has begun it already: %(headline)s.") % {"headline": article.headline})
+        told = {"headline": article.headline if permissions.may_see(request.user, article) else "–"}
+        messages.error(request, gettext("A colleague has begun it already: %(headline)s.") % told)
         return redirect("admin:articles_article_changelist")
     messages.info(request, gettext("A first draft from the facts. Read every sentence before it goes out."))
     return redirect("admin:articles_article_change", article.pk)

@@ -7,8 +7,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles import actions, comparing, presence, typed, versions
-from articles.models import Article, Version
+from articles import actions, comparing, permissions, presence, typed, versions
+from articles.models import Version
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,8 @@ class Saving:
         if request.method == "POST" and object_id and "_theirs" in request.POST:
             return self._take_theirs(request, object_id)
         if request.method == "POST" and object_id and not {"_mine", "_merge"}.isdisjoint(request.POST):
-            request.POST = self._chosen(request, self.get_object(request, object_id))
+            article = self.get_object(request, object_id)
+            request.POST = self._chosen(request, article) if article else request.POST
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def save_related(self, request, form, formsets, change):
@@ -66,7 +67,7 @@ class Saving:
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         form = context["adminform"].form
         if form.is_bound and form.is_stale:
-            context["conflict"] = self._conflict(form, obj.pk)
+            context["conflict"] = self._conflict(request, form, obj.pk)
         if self.has_change_permission(request, obj) if obj else self.has_add_permission(request):
             context["saving"] = _addresses(request, obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
@@ -95,8 +96,8 @@ class Saving:
         typed.post_bylines(data, article, known if "bylines" in theirs else typed.signers(data))
         return data
 
-    def _conflict(self, form, pk):
-        article = Article.objects.get(pk=pk)
+    def _conflict(self, request, form, pk):
+        article = permissions.visible(request.user).get(pk=pk)
         mine, theirs = form.told(), versions.data_of(article)
         token = form.cleaned_data.get("token")
         base = Version.objects.filter(article=article, token=token).order_by("number").first() if token else None
@@ -106,7 +107,7 @@ class Saving:
                 is_theirs=base is None or theirs[difference.name] != base.data.get(difference.name),
                 is_mine=base is None or mine[difference.name] != base.data.get(difference.name),
             )
-            for difference in comparing.differences(theirs, mine)
+            for difference in comparing.differences(theirs, mine, among=permissions.visible(request.user))
         ]
         latest = article.versions.select_related("made_by").first()
         settled = [name for name in form.errors if base and name in theirs and theirs[name] != base.data.get(name)]

@@ -71,7 +71,7 @@ def compare(request, model_admin, article):
     context = {
         "older": older,
         "newer": newer,
-        "differences": comparing.differences(older.data, newer.data),
+        "differences": comparing.differences(older.data, newer.data, among=permissions.visible(request.user)),
         "choices": list(article.versions.select_related("made_by").defer("data")),
         "latest": article.versions.first().number,
     }

@@ -5,7 +5,6 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import Q
-from django.utils.dateformat import format as format_date
 from django.utils.timezone import localtime
 
 from teams.actions import rename, save_named
@@ -98,6 +97,10 @@ class DeskAdmin(_Pickers, Audited, admin.ModelAdmin):
         """Of the rows that a relation of this form can lead to, those that the picker offers."""
         return rows
 
+    def get_deleted_objects(self, objs, request):
+        """The site knows whose eyes the rows that go along are for."""
+        return self.admin_site.what_goes(objs, request)
+
     def label(self, row):
         """What pickers call the row; enough to tell it from its namesakes."""
         return str(row)
@@ -150,13 +153,3 @@ def called(word, thing):
     """The teams, people ... that a folded word may mean, as a condition on them: by address, name or other name."""
     known = Alias.objects.filter(**{f"{thing}__isnull": False}, folded__contains=word)
     return Q(slug__contains=word.replace("'", "")) | Q(name__icontains=word) | Q(pk__in=known.values(thing))
-
-
-def short_date(instant):
-    """The day in the newsroom's zone, as labels print it: 5 Nov 2025."""
-    return format_date(localtime(instant), "j M Y")
-
-
-def short_instant(instant):
-    """The minute in the newsroom's zone: 5 Nov 2025, 21:47."""
-    return format_date(localtime(instant), "j M Y, H:i")
