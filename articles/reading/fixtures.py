@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import timedelta
 from functools import lru_cache
 
+from articles.reading.away import BEFORE, LONG_BEFORE, told_away
 from articles.reading.dates import MONTHS
 from articles.reading.facts import GOALS, PERSON, TEAM, VENUE, Match, Ref
 from articles.reading.scene import Mention, Scene
@@ -12,16 +13,21 @@ from articles.reading.scores import Score, scores
 from articles.reading.vocabulary import any_of
 from teams.names import fold
 
-BEFORE, AFTER = timedelta(days=10), timedelta(days=8)
-LONG_BEFORE = timedelta(days=21)
+AFTER = timedelta(days=8)
 # What a match needs to be the one that a text is about: both sides named and one thing more.
 ENOUGH = 2.6
 _PREVIEW = any_of(
     r"""
     preview stasera vigilia probabili_formazioni in_programma si_gioca fischio_d.inizio calcio_d.inizio arbitra precedenti
-    team_news (?<!the_)hosts? kick-?off expected_to_(?:start|miss|return) should_start faces?(?:_late)? doubt tonight
-    riceve ospita
-    affronta(?:no)? convocati ballottaggio verso v
+    team_news kick-?off expected_to_(?:start|miss|return) should_start tonight convocati ballottaggio
+    (?:domani|dopodomani)(?:_(?:sera|pomeriggio|alle))? tomorrow
+    """
+)
+# They tell of a match to come where no score stands beside them; in a report they may tell of anything.
+_MEETING = any_of(
+    r"""
+    (?<!the_)hosts? faces?(?:_late)? doubt riceve ricevono ricever\w+ ospita ospitano affronta(?:no)? si_affrontano verso v
+    arriver\w+ welcome takes?_on travels?_to
     """
 )
 _TODAY = any_of(r"stasera questa_sera tonight this_(?:evening|afternoon) oggi_(?:alle|pomeriggio)")
@@ -43,6 +49,7 @@ _TO_COME = any_of(
     (?:could|should|may|hopes_to|set_to)(?:_\w+){0,4}_on_(?:mon|tues|wednes|thurs|fri|satur|sun)day
     """
 )
+_GOALLESS = any_of(r"goalless scoreless senza_(?:reti|gol) (?:a_)?reti_(?:bianche|inviolate)")
 _BREAK = re.compile(r",| and | e | then | while | mentre | poi ")
 FIRST_LEG = any_of(
     r"""
@@ -56,8 +63,8 @@ def tell_matches(scene: Scene) -> None:
     """Set the scene's main match and all that the text tells of, the main one first, the others as they come."""
     scene.near_matches = _candidates(scene)
     near = [match for match in scene.near_matches if _both_there(scene, match)]
-    is_preview = bool(_PREVIEW.search(scene.text[: scene.lead_ends]))
-    told = scores(scene.text)
+    is_preview = _leads_to(scene.text[: scene.lead_ends])
+    told = _scores_of(scene.text)
     ranked = sorted(((_rank(scene, match, is_preview, told), match) for match in near), key=lambda pair: -pair[0])
     if is_preview:
         ranked = _without_first_legs(scene, ranked)
@@ -100,15 +107,23 @@ def is_past(scene: Scene, match: Match) -> bool:
     return not _looks_ahead(scene.text, scene.lead_ends)
 
 
-@lru_cache(maxsize=4)
-def _scores_of(headline: str) -> list[Score]:
-    return scores(headline)
+@lru_cache(maxsize=8)
+def _scores_of(text: str) -> list[Score]:
+    """The scores told, those without goals in words too."""
+    return sorted([*scores(text), *(Score(found.start(), found.end(), 0, 0) for found in _GOALLESS.finditer(text))])
+
+
+@lru_cache(maxsize=8)
+def _leads_to(lead: str) -> bool:
+    """Whether the first sentences lead to a match to come."""
+    plain = (sentence for sentence in re.split(r"[.\n] ?", lead) if not _scores_of(sentence))
+    return bool(_PREVIEW.search(lead)) or any(_MEETING.search(sentence) for sentence in plain)
 
 
 @lru_cache(maxsize=4)
 def _looks_ahead(text: str, lead_ends: int) -> bool:
     """Whether a text speaks of a match of its day as one to come: asked of every match, told from the words alone."""
-    return bool(_PREVIEW.search(text[:lead_ends])) or any(_is_promise(text, found) for found in _TODAY.finditer(text))
+    return _leads_to(text[:lead_ends]) or any(_is_promise(text, found) for found in _TODAY.finditer(text))
 
 
 def _is_promise(text: str, found: re.Match) -> bool:
@@ -155,14 +170,14 @@ def _played(scene: Scene, match: Match, is_preview: bool, told: list[Score]) -> 
     named = {mention.target for mention in scene.of_kind(PERSON)}
     scorers = Counter(event.person for event in match.events if event.kind in GOALS and event.person in named)
     fitting = [score for score in told if score.fits(match.score)]
-    points = min(3.0, len(scorers)) + min(1.0, 0.15 * len(match.took_part & named))
+    points = min(2.4, 0.8 * len(scorers)) + min(1.0, 0.15 * len(match.took_part & named))
     if any(count > 1 and _in_headline(scene, person) for person, count in scorers.items()):
         points += 1.0
     if is_preview and not fitting:
         points -= 1.0
     if not scorers and not fitting:
         points -= 0.8
-    return points + 2.0 * bool(fitting) + 0.7 * any(score.start < scene.lead_ends for score in fitting)
+    return points + 2.0 * bool(fitting) + 1.5 * any(score.start < scene.lead_ends for score in fitting)
 
 
 def _in_headline(scene: Scene, person: Ref) -> bool:
@@ -219,21 +234,7 @@ def _others(scene: Scene, near: list[Match], told: list[Score]) -> list[Match]:
             if match is not None:
                 found.append(match)
     found += _first_leg(scene, near, told)
-    return found + [match for place, team in scene.towns.items() if (match := _told_of_town(scene, place, team, near, told))]
-
-
-def _told_of_town(scene: Scene, place: int, team: Ref, near: list[Match], told: list[Score]) -> Match | None:
-    """The match told of by its score and the town: lo 0-2 di Napoli, lost 1-0 in Paris."""
-    word = scene.words[place]
-    as_team = Mention(word.start, word.end, "", team, "town", place, place)
-    start, end = _clause(scene, as_team)
-    beside = [score for score in told if start <= score.start < end and abs(score.end - word.start) < 20]
-    if not beside:
-        return None
-    played = [match for match in scene.near_matches if match.home == team and is_past(scene, match) and match is not scene.main]
-    present = {ref for ref, weight in scene.presence().items() if weight >= 1.9}
-    fitting = [match for match in played if match.away in present and any(score.fits(match.score) for score in beside)]
-    return fitting[-1] if fitting else None
+    return found + told_away(scene, told)
 
 
 def _told_beside(scene: Scene, mention: Mention, near: list[Match], told: list[Score]) -> Match | None:

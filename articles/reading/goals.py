@@ -17,7 +17,9 @@ _GOAL = any_of(
     gol goal ret[ei] segn\w+ firm\w+ sblocc\w+ doppiett\w+ triplett\w+ raddopp\w+ pareggi\w+ marcat\w+ a_segno timbr\w+
     trasform\w+ infil\w+ batt\w+ insacc\w+ incorn\w+ rigore dischetto vantaggio tris poker bis apr\w+ chiud\w+
     accorci\w+ decid\w+ decis\w+ ribadi\w+ depos\w+ spedi\w+ centr\w+ sigill\w+ riaccend\w+ rimett\w+ passa colpi\w+
-    realizz\w+ beffa\w* stend\w+ zampata tap-in gel[ao]\w* equilibrio finisce_alle_spalle goals? scor\w+ nett\w+
+    buca bucato trafig\w+ trafitt\w+ fulmin\w+ gonfia\w* sigl\w+ castig\w+ fredda\w* ribalt\w+ svett\w+ stacc\w+
+    cal(?:a|are|ato)_il replica illud\w+ realizz\w+ beffa\w*
+    stend\w+ zampata tap-in gel[ao]\w* equilibrio finisce_alle_spalle goals? scor\w+ nett\w+
     strik\w* struck equali[sz]\w+ winner opener brace hat-trick treble head\w* nod\w* tapp\w+ convert\w+ spot penalty
     level\w* lead ahead front fir\w+ curl\w+ finish\w* found bent made_it completed restored open atoned profited
     pounc\w+ slot\w+ volley\w* swept drill\w+ put add\w+ doubl\w+ punish\w+ glanc\w+ stab\w+ bundl\w+ lash\w+ broke
@@ -196,7 +198,7 @@ def _is_report(scene: Scene, match: Match) -> bool:
     lead = scene.text[: scene.lead_ends]
     scorers = {event.person for event in match.events if event.kind in GOALS}
     named = scorers & {mention.target for mention in scene.of_kind(PERSON)}
-    is_told = any(score.fits(match.score) for score in scores(lead)) or (len(named) > 2 and len(named) * 2 > len(scorers))
+    is_told = any(score.fits(match.score) for score in scores(lead)) or (len(named) > 1 and len(named) * 2 > len(scorers))
     return match is scene.main and is_told
 
 

@@ -22,6 +22,8 @@ _PARTICLES = frozenset(
     """
     )
 )
+# What may stand small at the beginning of a name, however the name is kept: san Siro, la Liga, de Ligt.
+_SMALL_FIRST = _PARTICLES | {"real", "stadio", "coppa", "serie", "monsieur", "santiago"}
 _TWO_FORMS = re.compile(r"(esi|ensi|ali|esti|enti|oti)$")
 
 
@@ -166,4 +168,6 @@ def _fits(name: Name, words: Sequence[Token], first: int, last: int, language: s
     if name.target is None:
         # What hides a name of ours has to be written as it is: "la Roma tre volte" is no university.
         return all(capital or not word[0].isupper() for capital, word in zip(capitals, _WORD.findall(name.text), strict=True))
+    if not capitals[0] and name.text[0].isupper() and words[first].folded not in _SMALL_FIRST:
+        return False
     return any(capitals) or name.text.islower()

@@ -1,5 +1,6 @@
 """The words around a name: whether it stands alone, is a town, has a title or a first name before it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -65,6 +66,7 @@ _PLACES_BEFORE = frozenset(
     """
     )
 )
+_COUNTS = re.compile(r"\d{3,}|\w*mila|mille|migliaia|centinaia|cento|duecento|trecento|cinquecento|thousand|hundred")
 _INSIDE_A_CLUB = frozenset(
     words(
         """
@@ -231,6 +233,11 @@ class Neighbours:
                 return False
             place += 1
         return False
+
+    def is_counted(self, spot: Spot) -> bool:
+        """Whether a number stands before a word for people: tremila napoletani are no team."""
+        before = self.before(spot)
+        return before is not None and bool(_COUNTS.fullmatch(before.folded))
 
     def is_tied(self, spot: Spot) -> bool:
         """Whether a hyphen ties the name to another capitalised word: la Roma-Lido, la Milano-Sanremo."""

@@ -24,6 +24,12 @@ def given_names() -> frozenset[str]:
     return frozenset(fold(name) for name in (_FOLDER / "given_names.txt").read_text(encoding="utf-8").split())
 
 
+@cache
+def common_surnames() -> frozenset[str]:
+    """Surnames, folded, that so many bear that one alone says nothing."""
+    return frozenset(fold(name) for name in (_FOLDER / "common_surnames.txt").read_text(encoding="utf-8").split())
+
+
 def names_of_others() -> Iterator[Name]:
     """Names that hold one of ours and mean something else."""
     for names in _read("others").values():

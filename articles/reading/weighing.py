@@ -7,6 +7,7 @@ from articles.reading.names import Name, Spot, key_of
 from articles.reading.neighbours import is_form_of
 from articles.reading.scene import Mention, Scene
 from articles.reading.setting import FOOTBALL, MEN, OTHER_CLUBS
+from articles.reading.shipped import common_surnames
 from articles.reading.tokens import Token
 from articles.reading.vocabulary import words
 
@@ -71,7 +72,8 @@ def may_be_team(scene: Scene, spot: Spot, name: Name) -> bool:
         return False
     if name.sort in ("people", "colours"):
         return (
-            scene.setting.sport == FOOTBALL
+            not around.is_counted(spot)
+            and scene.setting.sport == FOOTBALL
             and (scene.words[spot.first].end - scene.words[spot.first].start > 3)
             and _is_of_a_club(scene, spot, name)
         )
@@ -221,12 +223,20 @@ def _needed(scene: Scene, spot: Spot, name: Name, word: str) -> float:
     if name.in_context:
         return 1.0
     if word in _ORDINARY and (scene.words[spot.first].opens or scene.neighbours.has_article(spot)):
-        return 2.6
+        return 1.0 if _is_named_elsewhere(scene, spot, name.target) else 2.6
+    if word in common_surnames() and name.sort == "surname":
+        return 1.0
     if any(other.target is None for other in spot.bearers):
         return 1.0
     if word in scene.namesakes:
         return 2.0
     return 0.0
+
+
+def _is_named_elsewhere(scene: Scene, spot: Spot, person: Ref) -> bool:
+    """Whether the text names that person where the word can be nothing but a name."""
+    others = [mention for place, mention in scene.mentions.items() if mention.target == person and place != spot.first]
+    return any(not scene.words[mention.first].opens for mention in others)
 
 
 def _belonging(scene: Scene, person: Ref) -> tuple[float, str, Ref | None]:
@@ -238,6 +248,8 @@ def _belonging(scene: Scene, person: Ref) -> tuple[float, str, Ref | None]:
         weight = present.get(spell.team, 0.0)
         if spell.holds_on(scene.day):
             named = any(mention.target == person for mention in scene.mentions.values())
+            if named and weight <= 1.0:
+                continue  # nobody but himself speaks for the team
             weight = min(weight, 1.0) if weight <= 1.5 and named else weight
             best = max(best, (weight, "coach" if spell.role == "coach" else "squad", spell.team), key=lambda tie: tie[0])
         elif weight >= 1.9:
@@ -268,7 +280,8 @@ def _company(scene: Scene, spot: Spot, person: Ref) -> float:
         if mention.first - spot.last > 2 or spot.first - mention.last > 2:
             continue
         apart = words[spot.last + 1 : mention.first] if mention.first > spot.last else words[mention.last + 1 : spot.first]
-        in_a_row = len(apart) <= 1 and all(word.folded in ("e", "and") for word in apart)
+        together = words[mention.first].sentence == words[spot.first].sentence
+        in_a_row = together and len(apart) <= 1 and all(word.folded in ("e", "and") for word in apart)
         if mention.first != spot.first and in_a_row and own & {team for team, _ in scene.teams_of(mention.target)}:
             return 0.8
     return 0.0

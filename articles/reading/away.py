@@ -1,0 +1,79 @@
+"""Matches told of by where they were: lo 0-2 di Napoli, beaten in Paris, espugna il Bluenergy."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from articles.reading.facts import TEAM, VENUE, Match, Ref, Team
+from articles.reading.scene import Scene
+from articles.reading.scores import Score
+from articles.reading.tokens import Token
+from articles.reading.vocabulary import any_of
+from teams.names import fold
+
+BEFORE, LONG_BEFORE = timedelta(days=10), timedelta(days=21)
+_BEFORE_A_TOWN = {"it": frozenset(["a", "ad", "di"]), "en": frozenset(["in", "at"])}
+_TOLD = any_of(
+    r"""
+    espugn\w+ sbanc\w+ corsar\w+ blitz cad(?:e|uta|uto|uti) ferm\w+ ripres[oai] riprend\w+ pass(?:a|ato|ata) batt\w+
+    vin(?:ce|to|cono|ta|ti)\w* vittori\w+ successo sconfitt\w+ pers[oaie] perde pareggi\w+ pari ko k\.o\. travol\w+ crolla\w*
+    beat(?:en)? won win victory lost loss defeat\w* drew draw held thrash\w* hammer\w* went_down stunned fell
+    """
+)
+_TO_COME = any_of(
+    r"""
+    prossim\w+ andr\w+ voler\w+ attes[aoie] sar\w+ giocher\w+ far\w+_visita tornerà domani next will tomorrow before visit
+    """
+)
+
+
+def told_away(scene: Scene, told: list[Score]) -> list[Match]:
+    """Of each sentence that names a team and a ground or another town, the match that the team has played there."""
+    found = []
+    for sentence, first, last in _sentences(scene):
+        teams = [m.target for m in scene.of_kind(TEAM) if first <= m.start < last and not scene.is_former(m)]
+        places = _places(scene, sentence)
+        text = scene.text[first:last]
+        beside = [score for score in told if first <= score.start < last]
+        if teams and places and (beside or (_TOLD.search(text) and not _TO_COME.search(text))):
+            found += [match for team in dict.fromkeys(teams) for match in _played_there(scene, team, places, beside)]
+    return found
+
+
+def _sentences(scene: Scene) -> Iterator[tuple[int, int, int]]:
+    """The number of each sentence, where it begins and where it ends."""
+    begun: dict[int, int] = {}
+    for word in scene.words:
+        begun.setdefault(word.sentence, word.start)
+    ends = [*list(begun.values())[1:], len(scene.text)]
+    for (sentence, first), last in zip(begun.items(), ends, strict=True):
+        yield sentence, first, last
+
+
+def _places(scene: Scene, sentence: int) -> set[Ref | str]:
+    """The grounds and towns that a sentence names: grounds and the teams of towns as rows, other towns as words."""
+    grounds = {m.target for m in scene.of_kind(VENUE) if scene.words[m.first].sentence == sentence}
+    towns = {team for place, team in scene.towns.items() if scene.words[place].sentence == sentence}
+    words = {
+        word.folded
+        for before, word in zip(scene.words, scene.words[1:], strict=False)
+        if word.sentence == sentence == before.sentence and _is_town(scene, before, word)
+    }
+    return {*grounds, *towns, *words}
+
+
+def _is_town(scene: Scene, before: Token, word: Token) -> bool:
+    return word.is_capital and word.gap == " " and before.folded in _BEFORE_A_TOWN.get(scene.language, ())
+
+
+def _played_there(scene: Scene, team: Ref, places: set[Ref | str], beside: list[Score]) -> list[Match]:
+    calendar = scene.facts.calendar(team, scene.day - LONG_BEFORE, scene.day)
+    played = [match for match in calendar if match.away == team and match.score is not None and match is not scene.main]
+    homes = scene.facts.teams({match.home for match in played})
+    there = [match for match in played if _is_there(match, homes.get(match.home), places)]
+    if beside:
+        return [match for match in there if any(score.fits(match.score) for score in beside)][-1:]
+    return [match for match in there if scene.day - match.day <= BEFORE][-1:]
+
+
+def _is_there(match: Match, home: Team | None, places: set[Ref | str]) -> bool:
+    return match.venue in places or match.home in places or (home is not None and fold(home.city) in places)
