@@ -41,7 +41,8 @@ _NO_TIME = re.compile(
     r"^ (?:later|dopo|più tardi|earlier|prima|from (?:time|the end)|dalla fine|dal termine|before|of the)", re.IGNORECASE
 )
 LATER = re.compile(
-    rf"\b(?:just |barely |solo |appena )?{_NUMBER} {_MINUTES} (?:later|dopo(?! (?:l['’]intervallo|il fischio))|più tardi|afterwards)\b",
+    rf"\b(?:just |barely |solo |appena )?{_NUMBER} {_MINUTES}"
+    r" (?:later|dopo(?! (?:l['’]intervallo|il fischio))|più tardi|afterwards)\b",
     re.IGNORECASE,
 )
 # A count is as exact as a minute; who speaks of the hour rounds it.

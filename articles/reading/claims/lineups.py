@@ -19,7 +19,8 @@ _BEHIND = {
         r"|(?:started|starting|who started)(?! on the bench| among the sub)"
         r"|(?:è stato |viene |was |is )?(?:sostituit[oa]|replaced"
         r"|substituted|taken off|withdrawn|richiamat[oa]|forced off)|(?:fuori|esce|deve uscire|lascia il campo|si ferma"
-        r"|(?:limped|limps|hobbled|went|goes|came) off)(?! (?:dai|dalla lista|injured last))|(?:lasted|resiste|è durato) (?:only |solo |soltanto )?)",
+        r"|(?:limped|limps|hobbled|went|goes|came) off)(?! (?:dai|dalla lista))"
+        r"|(?:lasted|resiste|è durato) (?:only |solo |soltanto )?)",
         re.IGNORECASE,
     ),
     IN: re.compile(

@@ -15,10 +15,16 @@ def moments(scene: Scene) -> list[datetime]:
     main = scene.main
     if main is None or main.day > scene.day:
         return ends
-    played = [main.kickoff, datetime.combine(main.day, time.max, zone)] if is_past(scene, main) else []
-    if played:
+    if is_past(scene, main):
+        played = [_last_told(scene, main), datetime.combine(main.day, time.max, zone)]
         return [*played, *(end for end in ends if end.date() >= main.day)]
     return [main.kickoff - timedelta(minutes=1), datetime.combine(main.day - timedelta(days=1), time.max, zone), *ends]
+
+
+def _last_told(scene: Scene, main: Match) -> datetime:
+    """When the last match of that day and competition began that the text tells of: it was written after them all."""
+    same = [match for match in scene.told if match.competition == main.competition and match.day == main.day]
+    return max(match.kickoff for match in same if is_past(scene, match))
 
 
 def moments_around(scene: Scene) -> list[datetime]:

@@ -43,29 +43,40 @@ def team_before(scene: Scene, offset: int) -> Ref | None:
         return apposed
     spans = clause_of(scene, offset), sentence_of(scene, offset)
     found = [_last_subject(scene, span, offset) for span in spans]
-    return found[0] or found[1] or next((_last_named(scene, span, offset) for span in spans if _told(scene, span, offset)), None)
+    return found[0] or found[1] or _object(scene, *spans, offset)
+
+
+def subjects(scene: Scene, offset: int) -> list[Ref]:
+    """The teams that no preposition makes an object, before the words in their clause or sentence."""
+    found = [_last_subject(scene, span, offset) for span in (clause_of(scene, offset), sentence_of(scene, offset))]
+    return [team for team in dict.fromkeys(found) if team is not None]
 
 
 def _apposed(scene: Scene, offset: int) -> Ref | None:
     """The team that a place or a sum is set beside: "l'Inter, seconda con 44 punti", "Fulham, ninth, have"."""
-    before = [one for one in within(scene, sentence_of(scene, offset), TEAM) if one.end <= offset]
-    is_beside = before and _APPOSED.fullmatch(scene.text, before[-1].end, offset)
-    return before[-1].target if is_beside else None
+    start, _end = sentence_of(scene, offset)
+    before = [one for one in scene.in_order() if start <= one.start and one.end <= offset and one.target.kind in (TEAM, PERSON)]
+    if not before or scene.is_former(before[-1]) or is_player(scene, before[-1]):
+        return None
+    return team_of(scene, before[-1]) if _APPOSED.fullmatch(scene.text, before[-1].end, offset) else None
 
 
 def _last_subject(scene: Scene, span: tuple[int, int], offset: int) -> Ref | None:
     """The last team or coach before the place that no preposition makes an object: "Il Milan, dopo il ko con la Roma, è"."""
     for mention, team in reversed(_told(scene, span, offset)):
-        if not _is_object(scene, mention) or offset - mention.end <= NEXT or _RELATIVE.match(scene.text, mention.end):
+        is_beside = offset - mention.end <= NEXT and scene.text[mention.end] not in ",;:"
+        if not _is_object(scene, mention) or is_beside or _RELATIVE.match(scene.text, mention.end):
             return team
     return None
 
 
-def _last_named(scene: Scene, span: tuple[int, int], offset: int) -> Ref:
-    """Who is named last where all are objects: "all'Inter basta un gol"; the one that opens the sentence, if one does."""
-    told = _told(scene, span, offset)
-    opens = scene.words[told[0][0].first].start - span[0] <= OPENING
-    return told[0][1] if opens and len(told) > 1 else told[-1][1]
+def _object(scene: Scene, clause: tuple[int, int], sentence: tuple[int, int], offset: int) -> Ref | None:
+    """Who is meant where all are objects: the one that opens the sentence, "all'Inter basta un gol"; else the last one."""
+    told = _told(scene, sentence, offset)
+    if len(told) > 1 and told[0][0].start - sentence[0] <= OPENING:
+        return told[0][1]
+    near = _told(scene, clause, offset) or told
+    return near[-1][1] if near else None
 
 
 def _told(scene: Scene, span: tuple[int, int], offset: int) -> list[tuple[Mention, Ref]]:
@@ -92,7 +103,7 @@ def _is_object(scene: Scene, mention: Mention) -> bool:
 
 
 _APPOSED = re.compile(
-    rf"(?:,| \() ?(?:(?:who are|who sit|che è|ora|adesso|now|ancora|sempre|still) )?"
+    rf"(?:[’']s (?:team|side|men|players|charges))?(?:,| \() ?(?:(?:who are|who sit|che è|ora|adesso|now|ancora|sempre|still) )?"
     rf"(?:(?:{ORDINAL})(?: posto| place)?(?: in classifica)?(?:,? (?:e |and )?(?:con|a|on|with|a quota|have|has|ha|are|is)) )?",
     re.IGNORECASE,
 )
@@ -102,6 +113,9 @@ NEXT = 5
 OPENING = 9
 # Who is told of in a clause of his own is its subject: "at Liverpool, who travel to".
 _RELATIVE = re.compile(r",? (?:who|che|now|ora|adesso)\b")
+_STRANGER = re.compile(
+    r"(?!They|It|He|She|Who|This|That|All|Both|Chi|Lui|Lei|Loro|Non|Ora|Now)[A-Z]\w+ (?:ha|hanno|è|sono|sale|resta|has|have|is|are|sits?|stays?)\b"
+)
 _ARTICLES = frozenset(("il", "lo", "la", "l", "i", "gli", "le", "the"))
 _OBJECT = frozenset(
     words(
@@ -149,9 +163,17 @@ def is_subject_clear(scene: Scene, offset: int) -> bool:
 def is_of_a_player(scene: Scene, offset: int) -> bool:
     """Whether a player stands right before the words: "Kean, secondo a 19" is a place among scorers."""
     before = [one for one in scene.in_order() if one.end <= offset]
-    if not before or before[-1].target.kind != PERSON or offset - before[-1].end > 12:
-        return False
-    return all(role == "player" for _team, role in scene.teams_of(before[-1].target))
+    return bool(before) and offset - before[-1].end <= 12 and is_player(scene, before[-1])
+
+
+def is_player(scene: Scene, mention: Mention) -> bool:
+    return mention.target.kind == PERSON and all(role == "player" for _team, role in scene.teams_of(mention.target))
+
+
+def is_of_another(scene: Scene, offset: int) -> bool:
+    """Whether the sentence begins with a name that we do not know: "Conte ha 74 punti, Inzaghi 71"."""
+    start, _end = sentence_of(scene, offset)
+    return bool(_STRANGER.match(scene.text, start)) and team_before(scene, offset) is None
 
 
 def of_headline(scene: Scene) -> Ref | None:

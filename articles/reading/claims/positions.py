@@ -8,7 +8,7 @@ from articles.reading.claims.moments import lines
 from articles.reading.claims.shapes import PARTLY, RIGHT, UNKNOWN, WRONG, Claim, Place, because
 from articles.reading.claims.standings import of_line
 from articles.reading.claims.wording import with_number
-from articles.reading.facts import Line
+from articles.reading.facts import TEAM, Line, Ref
 from articles.reading.numbers import ORDINAL, number_of
 from articles.reading.scene import Scene
 from articles.reading.setting import FOOTBALL
@@ -33,6 +33,13 @@ _FROM_BELOW = re.compile(
     r"|\b(?:are|is|stay|remain|sit|still|rooted to the) (?P<bottom>bottom)(?= of the (?:table|league)| (?:on|with) \d|[.;,)])",
     re.IGNORECASE,
 )
+# Right before a team's name: "quarta la Juventus", "third-placed Arsenal"; and right behind it: "Arsenal in third".
+_BEFORE_A_TEAM = re.compile(
+    rf"(?:(?:^|[.;:,»] |\b(?:e|ed|mentre|and) )(?P<it>{ORDINAL}),?(?: è| resta| sale| c['’]è| ora)? (?:il |la |lo |l['’]|i |gli |le )"
+    rf"|(?P<en>{ORDINAL})-placed? )$",
+    re.IGNORECASE,
+)
+_BEHIND_A_TEAM = re.compile(rf"(?:,? (?:who are |sitting )?in|, now) (?P<place>{ORDINAL})(?=[.,;)])")
 _BELOW = {"penultim": 2, "terzultim": 3, "quartultim": 4}
 _NOT_A_PLACE = frozenset(
     words(
@@ -45,7 +52,7 @@ _NOT_A_PLACE = frozenset(
 _AFTER_A_PLACE = frozenset(
     words(
         """
-    on with at con a e and but ma in after dopo dietro behind level alle while mentre six five four three two one sei per by
+    on with at con a e and but ma in overnight after dopo dietro behind level alle while mentre six five four three two one sei per by
     only before place
     """
     )
@@ -68,10 +75,35 @@ def claimed_places(scene: Scene) -> Iterator[Claim]:
         claim = _place(scene, found.start(group), end, value)
         if claim is not None:
             yield claim
+    yield from _beside_names(scene)
     for found in _FROM_BELOW.finditer(scene.text):
         claim = _from_below(scene, found.start(), found.end(), _BELOW.get((found["below"] or "").lower(), 1))
         if claim is not None:
             yield claim
+
+
+def _beside_names(scene: Scene) -> Iterator[Claim]:
+    """Places that stand right before or behind the name of whose they are."""
+    for mention in scene.of_kind(TEAM):
+        start, _end = places.sentence_of(scene, mention.start)
+        before = _BEFORE_A_TEAM.search(scene.text, max(start, mention.start - 34), mention.start)
+        behind = _BEHIND_A_TEAM.match(scene.text, mention.end)
+        if before:
+            group = "it" if before["it"] else "en"
+            claim = _of(scene, Place(scene, *before.span(group)), number_of(before[group]), mention.target)
+        else:
+            claim = _of(scene, Place(scene, *behind.span("place")), number_of(behind["place"]), mention.target) if behind else None
+        if claim is not None:
+            yield claim
+
+
+def _of(scene: Scene, place: Place, value: int | None, team: Ref) -> Claim | None:
+    known = lines(scene, team, places.competitions_in(scene, place.start))
+    return _against(place, value, known) if value and not _ELSEWHERE.search(_segment(scene, place.start)) else None
+
+
+def _segment(scene: Scene, start: int) -> str:
+    return scene.text[slice(*places.segment_of(scene, start))]
 
 
 def _is_no_place(found: re.Match, group: str, follows: str) -> bool:
@@ -83,9 +115,13 @@ def _is_no_place(found: re.Match, group: str, follows: str) -> bool:
 
 
 def _place(scene: Scene, start: int, end: int, value: int) -> Claim | None:
-    if _ELSEWHERE.search(scene.text[slice(*places.segment_of(scene, start))]) or places.is_of_a_player(scene, start):
+    if _ELSEWHERE.search(_segment(scene, start)) or places.is_of_a_player(scene, start):
         return None
-    place, known = Place(scene, start, end), _known(scene, start)
+    return _against(Place(scene, start, end), value, _known(scene, start))
+
+
+def _against(place: Place, value: int, known: list[tuple[Line, list[Line]]]) -> Claim | None:
+    """The place told against those at each moment."""
     for line, table in known:
         is_right, is_level = line.position == value, _highest(line, table) <= value <= _lowest(line, table)
         if is_right or is_level:

@@ -12,7 +12,7 @@ from articles.reading.scene import Scene
 from articles.reading.setting import FOOTBALL
 from articles.reading.vocabulary import any_of
 
-_WORDS = {"vi": 1, "wi": 1, "su": 1, "wo": 1, "pe": -1, "sc": -1, "lo": -1, "de": -1, "ko": -1, "pa": 0, "dr": 0}
+_WORDS = {"vi": 1, "wi": 1, "su": 1, "wo": 1, "pe": -1, "sc": -1, "lo": -1, "be": -1, "de": -1, "ko": -1, "pa": 0, "dr": 0}
 _TIMES = {"once": 1, "una volta": 1, "twice": 2, "due volte": 2}
 _NUMBER = rf"(?P<number>{CARDINAL})"
 _GAMES = r"(?: league)?(?: partite| gare| uscite| turni| giornate| games| matches| outings)?"
@@ -27,7 +27,14 @@ _LAST = re.compile(
 _SEASON = re.compile(
     rf"\b(?:ha|hanno|have|has|had) (?P<what>perso|vinto|pareggiato|lost|won|drawn) (?:solo |soltanto |only |just )?"
     rf"(?P<number>{CARDINAL}|once|twice|una volta|due volte)"
-    r"(?: partite| gare| volte| games| matches| times)?(?! of| in a row| di fila)",
+    r"(?: partite| gare| volte| games| matches| times)?(?! of| in a row| di fila)"
+    rf"|\b(?:have|has|had|having)(?: now| already)? been (?P<what2>beaten) (?:only |just )?(?P<number2>{CARDINAL}|once|twice)(?: times)?",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(
+    rf"\b(?P<what>lost|won|drawn|beaten|perso|vinto|pareggiato) (?:only |just |solo |già )?(?P<number>{CARDINAL}|once|twice)"
+    rf"(?: times| volte| partite| gare)? (?:of|in|from|su|delle) (?:their |its |the |le )?(?:first |prime )?(?P<all>{CARDINAL})"
+    r"(?: league)?(?= games| matches| outings| partite| gare| giornate|[,.;])",
     re.IGNORECASE,
 )
 _IN_THE_LEAGUE = any_of(
@@ -39,15 +46,25 @@ _NARROWER = any_of(r"casa trasferta home away fuori derby coppa cup volte_su all
 
 
 def claimed_records(scene: Scene) -> Iterator[Claim]:
-    for pattern in (_LAST, _SEASON) if scene.setting.sport == FOOTBALL else ():
+    for pattern in (_LAST, _SEASON, _OF_ALL) if scene.setting.sport == FOOTBALL else ():
         for found in pattern.finditer(scene.text):
             told = {name.rstrip("23"): text for name, text in found.groupdict().items() if text}
             sentence = scene.text[slice(*places.sentence_of(scene, found.start()))]
             team = places.team_before(scene, found.start())
-            is_league = bool(_IN_THE_LEAGUE.search(sentence))
+            is_league = bool(_IN_THE_LEAGUE.search(sentence)) or (pattern is _OF_ALL and _are_all(scene, team, told))
+            if pattern is _OF_ALL and not is_league:
+                continue
             is_narrow = pattern is _SEASON and (not is_league or _NARROWER.search(sentence))
             if team is not None and not is_narrow:
                 yield from _claim(scene, found, team, told, is_league)
+
+
+def _are_all(scene: Scene, team: Ref | None, told: dict[str, str]) -> bool:
+    """Whether the team has played just so many matches in the competition of the match told of."""
+    main = scene.main.competition if scene.main else None
+    number = number_of(told["all"])
+    counts = [len(played(scene, [main], moment, lambda match: team in match.sides)) for moment in moments_around(scene)]
+    return number in counts
 
 
 def _claim(scene: Scene, found: re.Match, team: Ref, told: dict[str, str], is_league: bool) -> Iterator[Claim]:

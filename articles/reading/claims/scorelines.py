@@ -19,7 +19,8 @@ _HALF_TIME = any_of(
     """
 )
 _MADE_IT = re.compile(
-    r"\b(?:(?:made|makes|making|to make) it|(?:segn|firm|trov|sigl|realizz|mett)\w* (?:il|lo|l['’])|(?:gol|rete) (?:del|dell['’])|per il)"
+    r"\b(?:(?:made|makes|making|to make) it|(?:segn|firm|trov|sigl|realizz|mett)\w* (?:il|lo|l['’])"
+    r"|(?:gol|rete) (?:del|dell['’])|per il)"
     r" ?(?:gol del(?:l['’])? ?)?(?:momentaneo |provvisorio )?$",
     re.IGNORECASE,
 )
@@ -162,7 +163,7 @@ def _of_another(scene: Scene, score: Score, teams: set[Ref]) -> Match | None:
 def _on_the_way(scene: Scene, score: Score) -> Claim | None:
     """The score that a goal made, with its scorer before it: "Kulusevski made it 2-0", "Acerbi trova il 3-3"."""
     first, _last = places.segment_of(scene, score.start)
-    people = [one for one in places.within(scene, (first, score.start), PERSON)]
+    people = places.within(scene, (first, score.start), PERSON)
     match = places.match_at(scene, score.start)
     if not people or match is None or not is_past(scene, match) or not match.has_events:
         return None

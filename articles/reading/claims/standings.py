@@ -7,7 +7,7 @@ from articles.reading.claims import places
 from articles.reading.claims.moments import lines
 from articles.reading.claims.shapes import RIGHT, WRONG, Because, Claim, Place, because
 from articles.reading.claims.wording import with_number
-from articles.reading.facts import TEAM, Line, Ref
+from articles.reading.facts import PERSON, TEAM, Line, Ref
 from articles.reading.numbers import CARDINAL, ORDINAL, number_of
 from articles.reading.scene import Scene
 from articles.reading.setting import FOOTBALL
@@ -35,13 +35,17 @@ _ALL = re.compile(
     rf"^ ?(?:in|dopo|from|after) (?:le prime )?(?P<played>{CARDINAL}) (?:giornat|partit|gar|games?|match)", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    rf"(?:, (?:{ORDINAL}),)?(?: (?:a|have|has|ha|ne ha|hanno|ne hanno))? (\d{{1,3}})(?=[:.,;)]| ed? (?:è|sono)|$)", re.IGNORECASE
+    rf"(?:,(?: (?:{ORDINAL}),?)?)?(?: (?:a|con|on|with|have|has|ha|ne ha|hanno|ne hanno))? (\d{{1,3}})"
+    r"(?=[:.,;)]| ed? (?:è|sono)| with (?:a game|one game|\w+ games) in hand|$)(?! (?:gol|goal|ret|giornat|minut))",
+    re.IGNORECASE,
 )
 _OF_POINTS = any_of(r"punti points")
 _BEHIND = re.compile(
     rf"\b({CARDINAL}) (?:(?:punti |points? )?(?:behind|ahead of|clear of|adrift of|more than|fewer than|above|below|off)(?= )"
-    r"|(?:punt[oi] )?(?:in più|in meno) (?:del|dell['’]|della|dei|degli|rispetto))",
-    re.IGNORECASE,
+    r"|(?:punt[oi] )?(?:in più|in meno) (?:del|dell['’]|della|dei|degli|rispetto)"
+    r"|(?:punt[oi] )?(?:dietro|davanti|sopra|sotto|avanti)(?: al?(?:l['’]|la|lo)?)? (?:il |la |l['’]|i )?(?=[A-Z]))"
+    rf"|\bwithin ({CARDINAL}) points? of\b"
+    r"|(?<![\w])[+−-](\d{1,2}) (?:sul|sull['’]|sulla|sui|dal|dall['’]|dalla|on|over|from)(?= |\w)",
 )
 # So many letters before, a text that has just counted points goes on to count them.
 A_SENTENCE = 220
@@ -83,14 +87,16 @@ def _claimed(scene: Scene, found: re.Match, group: str, value: int | None) -> Cl
         return None
     if group != "points" and _OF_GOALS.search(sentence) and not _OF_POINTS.search(sentence):
         return None
-    if (_GAP.match(after) and not _ALL.match(behind)) or scene.text[max(0, start - 4) : start].endswith("by "):
+    if (_GAP.match(after) and not _ALL.match(behind)) or scene.text[max(0, start - 7) : start].endswith(("by ", "within ")):
         return _gap(scene, start, end, value)
     return _points(scene, start, end, value)
 
 
 def claimed_bare_points(scene: Scene) -> Iterator[Claim]:
     """A number right behind a team's name where the sentence speaks of points: "il Napoli ha 79 punti, l'Inter 78"."""
-    for mention in scene.of_kind(TEAM) if scene.setting.sport == FOOTBALL else ():
+    for mention in scene.in_order() if scene.setting.sport == FOOTBALL else ():
+        if mention.target.kind not in (TEAM, PERSON) or places.is_player(scene, mention):
+            continue
         found = _NUMBER.match(scene.text[mention.end : mention.end + 32])
         first, last = places.sentence_of(scene, mention.start)
         if found and _OF_POINTS.search(scene.text, max(0, first - A_SENTENCE), last):
@@ -101,9 +107,10 @@ def claimed_bare_points(scene: Scene) -> Iterator[Claim]:
 
 def claimed_gaps(scene: Scene) -> Iterator[Claim]:
     """ "six behind Liverpool", "tre in più dei bergamaschi": how far apart two teams are, without the word points."""
-    for found in _BEHIND.finditer(scene.text):
-        value = number_of(found[1])
-        claim = _gap(scene, found.start(1), found.end(), value) if value else None
+    for found in _BEHIND.finditer(scene.text) if scene.setting.sport == FOOTBALL else ():
+        group = found.lastindex
+        value = number_of(found[group])
+        claim = _gap(scene, found.start(group), found.end(), value) if value else None
         if claim is not None:
             yield claim
 
@@ -139,8 +146,7 @@ def claimed_levels(scene: Scene) -> Iterator[Claim]:
         team = (places.team_before(scene, first + led.start()) or _before(scene, mention.start)) if led else None
         if team is None or team == mention.target:
             continue
-        pairs = list(zip(lines(scene, team), lines(scene, mention.target), strict=False))
-        known = [(one, abs(one.points - other.points)) for (one, table), (other, whole) in pairs if table == whole]
+        known = _gaps(lines(scene, team), lines(scene, mention.target))
         if known:
             gap = min(gap for _line, gap in known)
             told = because("gap", team=team, other=mention.target, number=gap)
@@ -156,7 +162,7 @@ def _points(scene: Scene, start: int, end: int, value: int) -> Claim | None:
     if right is not None:
         return place.says("points", value, RIGHT, correct=value, because=of_line(right), rests_on=right.team)
     line = next((known[team][0][0] for team in bearers if known[team]), None)
-    if line is None or all(one.played < 3 for lines_of in known.values() for one, _table in lines_of):
+    if line is None or places.is_of_another(scene, start) or all(one.played < 3 for lines_of in known.values() for one, _table in lines_of):
         return None
     replacement = with_number(place.surface, line.points)
     return place.says(
@@ -170,25 +176,41 @@ def _gap(scene: Scene, start: int, end: int, value: int) -> Claim | None:
     team = places.team_before(scene, start)
     if scene.text[:start].endswith("by ") and (led := [m for m in places.within(scene, span, TEAM) if m.start < start]):
         team = places.team_before(scene, led[-1].start) or _before(scene, led[-1].start)
+    place = Place(scene, start, end)
     around = [m for m in places.within(scene, span, TEAM) if m.target != team and -45 < m.start - end < 45]
     named = [m for m in around if m.start >= start] or around
-    if team is None or len({mention.target for mention in named}) != 1:
+    if len({mention.target for mention in named}) != 1:
         return None
-    ours, theirs = lines(scene, team), lines(scene, named[0].target)
-    known = [
-        (one, abs(one.points - other.points))
-        for (one, table), (other, whole) in zip(ours, theirs, strict=False)
-        if table == whole
-    ]
+    theirs = lines(scene, named[0].target)
+    for subject in _counting(scene, start, team, named[0].target):
+        gaps = _gaps(lines(scene, subject), theirs)
+        line = next((line for line, gap in gaps if gap == value), None)
+        if line is not None:
+            return place.says("points", value, RIGHT, correct=value, because=_between(line, named[0].target, value), rests_on=subject)
+    known = _gaps(lines(scene, team), theirs) if team else []
     if not known:
         return None
-    line, gap = next((pair for pair in known if pair[1] == value), known[0])
-    place = Place(scene, start, end)
-    told = because("gap", team=team, other=named[0].target, number=gap, points=line.points, place=line.position)
-    if gap == value:
-        return place.says("points", value, RIGHT, correct=value, because=told, rests_on=team)
+    line, gap = known[0]
     replacement = with_number(place.surface, gap)
-    return place.says("points", value, WRONG, correct=gap, because=told, rests_on=team, replacement=replacement)
+    why = _between(line, named[0].target, gap)
+    return place.says("points", value, WRONG, correct=gap, because=why, rests_on=team, replacement=replacement)
+
+
+def _counting(scene: Scene, start: int, team: Ref | None, other: Ref) -> list[Ref]:
+    """From whose points those of the other may be counted: the team spoken of; who opens the sentence, if it names none nearer."""
+    clause = {places.team_of(scene, one) for one in places.within(scene, places.clause_of(scene, start), TEAM)}
+    opens = [one.target for one in places.within(scene, places.sentence_of(scene, start), TEAM)][:1]
+    return [one for one in dict.fromkeys([team, *([] if team in clause else opens)]) if one not in (None, other)]
+
+
+def _gaps(ours: list[tuple[Line, list[Line]]], theirs: list[tuple[Line, list[Line]]]) -> list[tuple[Line, int]]:
+    """How far apart two teams are at each moment, where both are in one table."""
+    pairs = zip(ours, theirs, strict=False)
+    return [(one, abs(one.points - other.points)) for (one, table), (other, whole) in pairs if table == whole]
+
+
+def _between(line: Line, other: Ref, gap: int) -> Because:
+    return because("gap", team=line.team, other=other, number=gap, points=line.points, place=line.position)
 
 
 def _before(scene: Scene, offset: int) -> Ref | None:

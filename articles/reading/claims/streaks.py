@@ -20,6 +20,8 @@ _STREAK = re.compile(
     rf"\b(?P<nth>{ORDINAL}) (?:league )?(?P<what>{_ONE}) {_IN_A_ROW}"
     rf"|\b(?P<nth2>{ORDINAL}) (?:consecutive|straight|successive) (?:league )?(?P<what2>{_ONE})"
     rf"|\b(?P<number>{CARDINAL}) (?:league )?(?P<what3>{_MANY}) {_IN_A_ROW}"
+    rf"|\b(?:run|serie|streak) (?:of|di) (?P<number4>{CARDINAL}) (?:league )?(?:games|matches|partite|gare)"
+    r" (?P<without>without (?:a win|defeat)|without winning|senza (?:vittorie|vincere|sconfitte|perdere))"
     rf"|\b(?P<number2>{CARDINAL}) (?:consecutive|straight|successive) (?:league )?(?P<what4>{_MANY})"
     r"|\b(?P<unbeaten>unbeaten|winless|imbattut[oaie]|without a win|without defeat|senza vittorie|senza sconfitte|non vince"
     rf"|non perde)(?: in| da| nelle ultime| for)(?: (?:the|their|its) last)? (?P<number3>{CARDINAL})\b",
@@ -37,7 +39,7 @@ _KINDS = {
 }  # fmt: skip
 _RESULTS = {_WON: {1}, _LOST: {-1}, _DRAWN: {0}, _UNBEATEN: {0, 1}, _WINLESS: {0, -1}}
 _IN_THE_LEAGUE = re.compile(
-    r"in campionato|in the league|league (?:win|defeat|victory|game|draw|loss)|of the league|in serie a|in premier|in champions"
+    r"in campionato|in the league|league (?:games without|win|defeat|victory|game|draw|loss)|of the league|in serie a|in premier|in champions"
     r"|girone|league phase",
     re.IGNORECASE,
 )
@@ -50,7 +52,7 @@ def claimed_streaks(scene: Scene) -> Iterator[Claim]:
     for found in _STREAK.finditer(scene.text) if scene.setting.sport == FOOTBALL else ():
         told = {name: value for name, value in found.groupdict().items() if value}
         number = next(number_of(value) for name, value in told.items() if name.startswith(("nth", "number")))
-        word = told.get("unbeaten") or next(value for name, value in told.items() if name.startswith("what"))
+        word = told.get("unbeaten") or told.get("without") or next(value for name, value in told.items() if name.startswith("what"))
         kind = _kind(word.lower())
         if number is not None and kind:
             claim = _streak(scene, found.start(), found.end(), number, kind)
@@ -59,26 +61,37 @@ def claimed_streaks(scene: Scene) -> Iterator[Claim]:
 
 
 def _kind(word: str) -> str:
-    if word.startswith(("unbeaten", "imbattut", "senza sconf", "non perd", "without def")):
+    if word.startswith(("unbeaten", "imbattut", "senza sconf", "senza perd", "non perd", "without def")):
         return _UNBEATEN
-    if word.startswith(("winless", "senza vit", "non vin", "without a")):
+    if word.startswith(("winless", "senza vi", "non vin", "without a", "without win")):
         return _WINLESS
     return _KINDS.get(word[:3], "")
 
 
 def _streak(scene: Scene, start: int, end: int, value: int, kind: str) -> Claim | None:
     segment, sentence = places.segment_of(scene, start), places.sentence_of(scene, start)
-    team = places.team_before(scene, start) or places.of_headline(scene)
-    if team is None or _AT_HOME.search(scene.text[start - 25 : min(segment[1], end + 30)]):
+    if _AT_HOME.search(scene.text[start - 25 : min(segment[1], end + 30)]):
         return None
-    competitions = competitions_of(scene, team)
     words = scene.text[slice(*sentence)]
     is_league = bool(_IN_THE_LEAGUE.search(words)) and not _EVERYWHERE.search(words)
+    told = [_told(scene, Place(scene, start, end), value, kind, team, is_league) for team in _teams(scene, start)]
+    found = [claim for claim in told if claim is not None]
+    return next((claim for claim in found if claim.verdict == RIGHT), next(iter(found), None))
+
+
+def _teams(scene: Scene, start: int) -> list[Ref]:
+    """Whose run it may be, the likeliest first: "1-0 al Girona, quinto successo" may set the words beside an opponent."""
+    team, headline = places.team_before(scene, start), places.of_headline(scene)
+    return list(dict.fromkeys(one for one in (team, *places.subjects(scene, start), headline if team is None else None) if one))
+
+
+def _told(scene: Scene, place: Place, value: int, kind: str, team: Ref, is_league: bool) -> Claim | None:
+    competitions = competitions_of(scene, team)
     runs = [length for one in competitions for length in _runs(scene, team, [one], kind)]
     runs += [] if is_league else _runs(scene, team, competitions, kind)
     if not runs:
         return None
-    place, longest = Place(scene, start, end), max(runs)
+    longest = max(runs)
     if value in runs:
         return place.says("streak", value, RIGHT, correct=value, because=because("run", team=team, number=value), rests_on=team)
     main = scene.main.competition if scene.main and team in scene.main.sides else None
