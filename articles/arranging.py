@@ -89,8 +89,8 @@ def coming(key: Key) -> list[Arrangement]:
 
 
 def versions(key: Key) -> QuerySet:
-    """All arrangements of a list, the newest first, with their slots and stories."""
-    slots = Prefetch("slots", Slot.objects.select_related("article"))
+    """All arrangements of a list, the newest first, with their slots, stories and publishers."""
+    slots = Prefetch("slots", Slot.objects.select_related("article__publisher"))
     return _of(key).select_related("made_by").prefetch_related(slots).order_by("-number")
 
 

@@ -177,12 +177,10 @@ def _stories(key, arrangements, typed, user):
 
 
 def _told(versions, user):
-    """The versions with the name of each story that this login may see, one list for each."""
-    numbers = {slot.article_id for version in versions for slot in version.slots.all()} - {None}
-    seen = set(permissions.visible(user).filter(pk__in=numbers).values_list("pk", flat=True))
+    """The versions, each with its places and what stood there, as far as this login may see it [no query]."""
     for version in versions:
-        held = [slot for slot in version.slots.all() if slot.article_id]
-        version.places = [(slot.position + 1, slot.article if slot.article_id in seen else UNSEEN) for slot in held]
+        held = [(slot.position + 1, slot.article) for slot in version.slots.all() if slot.article_id]
+        version.places = [(place, story if permissions.may_see(user, story) else UNSEEN) for place, story in held]
     return versions
 
 
