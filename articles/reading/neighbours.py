@@ -153,6 +153,8 @@ class Neighbours:
         possessive = after is not None and after.folded == "s" and after.gap in ("'", "’")
         if after is not None and after.gap == " " and not after.is_capital and after.folded in _AFTER_A_TOWN:
             return True
+        if word is not None and self.language == "it" and word.folded == "d" and self.words[spot.first].gap in ("'", "’"):
+            return True
         if word is None or self.words[spot.first].gap.strip():
             return False
         if self.language == "it" and word.folded in _FEMININE and self.words[spot.first].folded not in _FEMININE_CLUBS:
@@ -272,6 +274,11 @@ class Neighbours:
         is_common = any(neighbour.folded in common for common in COMMON_WORDS.values()) or neighbour.folded in ARTICLES
         is_name = neighbour.is_capital and neighbour.folded.isalpha() and len(neighbour.folded) > 1 and not is_common
         return is_name and second.gap == " " and first.sentence == second.sentence
+
+    def is_first_of_two(self, spot: Spot) -> bool:
+        """Whether another capitalised word follows, so that a first name is somebody else's: Andrew Cole."""
+        after = self.after(spot)
+        return after is not None and not self.line_in_title_case(spot) and after.gap == " " and after.is_capital
 
     def given_before(self, spot: Spot) -> Token | None:
         """The first name or initial right before a surname, if there is one."""

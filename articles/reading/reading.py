@@ -61,15 +61,30 @@ def _scene(text: str, facts: Facts, day: date, language: str) -> tuple[Scene, li
     teams = facts.teams(refs_of(TEAM, targets))
     scene = Scene(text, language, day, words, headline_ends, lead_ends, setting, around, facts, people, teams)
     scene.possible = refs_of(TEAM, targets)
-    scene.blocked = {
-        words[place].folded
-        for spot in spots
-        if all(name.target is None for name in spot.bearers)
-        and not spot.is_single
-        and not _is_told_in_passing(spot, words, lead_ends)
-        for place in range(spot.first, spot.last + 1)
-    }
+    scene.blocked = _blocked(spots, words, facts, lead_ends)
     return scene, spots
+
+
+def _blocked(spots: list[Spot], words: list[Token], facts: Facts, lead_ends: int) -> set[str]:
+    """Words of longer names that are another's when they stand alone behind them: "Inter" in a text on Inter Miami."""
+    alone: dict[str, int] = {}
+    for spot in reversed(spots):
+        if spot.is_single:
+            alone[words[spot.first].folded] = spot.first
+    found = set()
+    for spot in spots:
+        if not spot.is_single and not _is_told_in_passing(spot, words, lead_ends):
+            others = (words[place].folded for place in range(spot.first, spot.last + 1))
+            found |= {word for word in others if alone.get(word, len(words)) > spot.first and _is_anothers(spot, word, facts)}
+    return found
+
+
+def _is_anothers(spot: Spot, word: str, facts: Facts) -> bool:
+    """Whether a word of a team's name, or of a name that is none of ours, is not that team's own name too."""
+    targets = {name.target for name in spot.bearers}
+    if any(target is not None and target.kind != TEAM for target in targets):
+        return False
+    return targets.isdisjoint(name.target for name in facts.dictionary.bearers([word]))
 
 
 def _is_told_in_passing(spot: Spot, words: list[Token], lead_ends: int) -> bool:

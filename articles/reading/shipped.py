@@ -10,6 +10,8 @@ from articles.reading.names import Name, declined, key_of
 from teams.names import fold
 
 _FOLDER = Path(__file__).parent / "known"
+# Names of teams that are words, too: they count where the text speaks of the team otherwise.
+_WORDS = frozenset(["derby", "reading", "bury", "orient", "barrow", "dover", "alloa", "sporting", "union", "racing"])
 _ITALIAN_ARTICLES = ("il ", "lo ", "la ", "i ", "gli ", "le ", "the ")
 
 
@@ -41,7 +43,7 @@ def names_of_team(target: Hashable, spellings: Iterable[str], city: str = "") ->
     known = _club(spellings)
     towns = {fold(town) for town in (*known.get("towns", ()), city)}
     for text in (*spellings, *known.get("names", ())):
-        yield Name(text, target, town=fold(text) in towns)
+        yield Name(text, target, in_context=fold(text) in _WORDS, town=fold(text) in towns)
     yield from (Name(text, target, language="en") for text in known.get("en", ()))
     for text in known.get("context", ()):
         yield Name(text, target, in_context=True, town=fold(text) in towns)

@@ -188,6 +188,8 @@ def may_be_person(scene: Scene, spot: Spot, name: Name) -> bool:
         return False
     if not spot.is_single:
         return True
+    if name.sort == "given" and around.is_first_of_two(spot):
+        return False
     given = around.given_before(spot)
     if given is not None and not scene.neighbours.line_in_title_case(spot):
         if _fits_given(scene, name, given):
