@@ -73,7 +73,9 @@ def _rebuild(articles: Iterable[Article]) -> None:
 
 
 def entry_of(article: Article) -> SearchEntry:
-    text = f"{article.standfirst} {plain(article.body)}"
+    told = article.live_entries.shown() if article.live_from else ()
+    entries = " ".join(f"{entry.headline} {plain(entry.body)}" for entry in told)
+    text = f"{article.standfirst} {plain(article.body)} {entries}"
     return SearchEntry(
         place=place(article.published_at, article.pk),
         article=article,

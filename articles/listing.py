@@ -19,7 +19,7 @@ def lists_of(article: Article) -> set[tuple[str, int]]:
     """The lists that the story belongs in once it is published, as (kind, row number).
 
     What it is about, and what follows from that: a match brings its teams and its competition, an event its match
-    and the person. An event is told of even where it is only mentioned.
+    and the person. An event is told of even where it is only mentioned, or in a live entry.
     """
     lists = {(ListKind.FRONT, 0), (ListKind.PUBLISHER, article.publisher_id)}
     lists |= {(ListKind.AUTHOR, pk) for pk in article.bylines.values_list("author_id", flat=True)}
@@ -34,6 +34,9 @@ def lists_of(article: Article) -> set[tuple[str, int]]:
         if link.role == ABOUT:
             lists |= _of_match(link.event.match)
             lists |= {(ListKind.PERSON, link.event.person_id)} if link.event.person_id else set()
+    if article.live_from:
+        told = article.live_entries.shown().exclude(event=None)
+        lists |= {(ListKind.EVENT, pk) for pk in told.values_list("event_id", flat=True)}
     return lists
 
 

@@ -35,6 +35,7 @@ class Verb(models.TextChoices):
     PUBLISH = "publish", _("Publish")
     SCHEDULE = "schedule", _("Schedule")
     UNSCHEDULE = "unschedule", _("Take off the schedule")
+    COVER = "cover", _("Follow live")
     CORRECT = "correct", _("Correct in public")
     WITHDRAW = "withdraw", _("Withdraw")
     REPUBLISH = "republish", _("Republish")
@@ -64,6 +65,7 @@ RULES = {
     Verb.PUBLISH: Rule(PUBLISH, Role.EDITOR, UNSEEN | {State.SCHEDULED}),
     Verb.SCHEDULE: Rule(PUBLISH, Role.EDITOR, UNSEEN | {State.SCHEDULED}),
     Verb.UNSCHEDULE: Rule(PUBLISH, Role.EDITOR, frozenset({State.SCHEDULED})),
+    Verb.COVER: Rule("articles.change_article", Role.EDITOR, frozenset({State.PUBLISHED})),
     Verb.CORRECT: Rule("articles.correct_article", Role.CHIEF, frozenset({State.PUBLISHED})),
     Verb.WITHDRAW: Rule("articles.correct_article", Role.CHIEF, frozenset({State.PUBLISHED})),
     Verb.REPUBLISH: Rule("articles.correct_article", Role.CHIEF, frozenset({State.WITHDRAWN})),

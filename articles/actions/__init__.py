@@ -8,6 +8,7 @@ from .copying import begin_translation, duplicate, tie_translations, untie_trans
 from .correcting import amend, correct, decide
 from .keeping import keep, settle
 from .linking import Said, Tie, cite, confirm_links, link, quote, tie, unlink
+from .live import add_entry, bring_entry_back, edit_entry, end_coverage, resume_coverage, withdraw_entry
 from .pictures import add_picture, bin_picture, missing_of_picture, restore_picture, save_picture, take_in_picture
 from .publishing import missing_before_publishing, publish, publish_now, republish, unschedule, withdraw
 from .reviewing import assign, send_back, send_for_review
@@ -20,6 +21,7 @@ from .writing import draft, revise, rewrite, sign
 __all__ = [
     "Said",
     "Tie",
+    "add_entry",
     "add_picture",
     "add_topic",
     "amend",
@@ -28,6 +30,7 @@ __all__ = [
     "begin_translation",
     "bin_picture",
     "bring_back",
+    "bring_entry_back",
     "cite",
     "comment",
     "confirm_links",
@@ -37,6 +40,8 @@ __all__ = [
     "drop_copy",
     "drop_old_copies",
     "duplicate",
+    "edit_entry",
+    "end_coverage",
     "end_for_good",
     "keep",
     "keep_copy",
@@ -53,6 +58,7 @@ __all__ = [
     "republish",
     "restore",
     "restore_picture",
+    "resume_coverage",
     "revise",
     "revoke",
     "rewrite",
@@ -70,4 +76,5 @@ __all__ = [
     "unschedule",
     "untie_translations",
     "withdraw",
+    "withdraw_entry",
 ]

@@ -39,7 +39,7 @@ def _stories_with(change: FactChange, name: str) -> Iterator[Article]:
 def _put_in_queue(article: Article, old: str, new: str, change: FactChange) -> int:
     pattern = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)")
     impacts = []
-    for part, text in stated.texts_of(article):
+    for (part, entry), text in stated.texts_of(article):
         for found in pattern.finditer(text):
             start, end = _sentence(text, found.start())
             if new in text[start:end]:
@@ -49,6 +49,7 @@ def _put_in_queue(article: Article, old: str, new: str, change: FactChange) -> i
                     change=change,
                     article=article,
                     part=part,
+                    entry_id=entry,
                     sentence=text[start:end],
                     offset=found.start() - start,
                     surface=old,

@@ -40,10 +40,10 @@ def stated_in_words(said, surface: str) -> str:
     return surface
 
 
-def close_those_gone(article: Article, texts: dict[str, str], *, by) -> None:
+def close_those_gone(article: Article, texts: dict[tuple[str, int | None], str], *, by) -> None:
     """A sentence that is not in the text any more needs nobody."""
-    waiting = Impact.objects.open().filter(article=article).values_list("pk", "part", "sentence")
-    gone = [pk for pk, part, sentence in waiting if sentence not in texts.get(part, "")]
+    waiting = Impact.objects.open().filter(article=article).values_list("pk", "part", "entry", "sentence")
+    gone = [pk for pk, *place, sentence in waiting if sentence not in texts.get(tuple(place), "")]
     close(Impact.objects.filter(pk__in=gone), Impact.State.CORRECTED, by=by)
 
 

@@ -118,8 +118,8 @@ def _impacts(rows: Iterable[StatedClaim], said: Statement, weighed: Weighed, cha
                 told[key] = (queue.stated_in_words(said, row.surface), weighed.now()[:300], weighed.instead(row.surface)[:200])
         was, now, instead = told[key]
         yield Impact(
-            change=change, article=row.article, claim=row, part=row.part, sentence=row.sentence, offset=row.offset,
-            surface=row.surface, verdict=said.verdict, was=was, now=now, replacement=instead,
+            change=change, article=row.article, claim=row, part=row.part, entry_id=row.entry_id, sentence=row.sentence,
+            offset=row.offset, surface=row.surface, verdict=said.verdict, was=was, now=now, replacement=instead,
         )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """What the text of a story states, kept as rows: read anew in the transaction in which the text changes."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.checking import Checked, checked
-from articles.models import Article, Impact, StatedClaim, StatedText
+from articles.models import Article, Impact, LiveEntry, StatedClaim, StatedText
 from articles.models.impact import Part
 from articles.passages import plain
 from articles.reading import facts
@@ -24,6 +24,8 @@ from teams import clock
 
 from . import queue
 
+# Which text of a story: the part, and of its live entries the number.
+Place = tuple[str, int | None]
 STATING = (Article.Status.REVIEW, Article.Status.PUBLISHED)
 EVENT, TABLES = "event", ("points", "position")
 _LONGEST = 200
@@ -73,16 +75,25 @@ def compare(article: Article) -> tuple[list[StatedClaim], list[StatedClaim]]:
     fresh = [found.row for found in claims_in(article) if found.row.verdict] if texts else []
     wanted = {_identity(row) for row in fresh}
     is_out = article.status == Article.Status.PUBLISHED
-    gone = [row for row in kept if row.sentence not in texts.get(row.part, "") or not (is_out or _identity(row) in wanted)]
+    gone = [row for row in kept if row.sentence not in texts.get(row.place, "") or not (is_out or _identity(row) in wanted)]
     known = {_identity(row) for row in kept if row not in gone}
     return [row for row in fresh if _identity(row) not in known], gone
 
 
-def texts_of(article: Article) -> list[tuple[str, str]]:
-    """The parts of a story that have words, in reading order, as plain text."""
-    parts = ((part.value, getattr(article, part.value)) for part in Part)
-    texts = ((part, plain(text) if part == Part.BODY else " ".join(text.split())) for part, text in parts)
-    return [(part, text) for part, text in texts if text]
+def texts_of(article: Article) -> list[tuple[Place, str]]:
+    """The texts of a story that have words, in reading order, as plain text; entries as they came."""
+    parts = ((part.value, getattr(article, part.value)) for part in Part if part != Part.LIVE_ENTRY)
+    texts = (((part, None), plain(text) if part == Part.BODY else " ".join(text.split())) for part, text in parts)
+    told = [((Part.LIVE_ENTRY.value, entry.pk), _told_in(entry)) for entry in _entries(article)]
+    return [(place, text) for place, text in [*texts, *told] if text]
+
+
+def _entries(article: Article) -> Iterable[LiveEntry]:
+    return article.live_entries.shown().order_by("at", "pk") if article.live_from else ()
+
+
+def _told_in(entry: LiveEntry) -> str:
+    return "\n".join(filter(None, (entry.headline, plain(entry.body))))
 
 
 def day_of(article: Article) -> date:
@@ -92,15 +103,16 @@ def day_of(article: Article) -> date:
 def claims_in(article: Article) -> list[Found]:
     """What the text states as it is now; a claim that the facts cannot decide has no verdict."""
     texts, known = texts_of(article), DatabaseFacts()
-    whole = "\n".join(text for _part, text in texts)
+    whole = "\n".join(text for _place, text in texts)
     found = read(whole, known, day=day_of(article), language=article.language)
     starts = [0]
-    for _part, text in texts:
+    for _place, text in texts:
         starts.append(starts[-1] + len(text) + 1)
     rows = [*_events(found), *_claims(found, known)]
     for one in rows:
         number = bisect_right(starts, one.row.start) - 1
-        one.row.article, one.row.part = article, texts[number][0]
+        one.row.article = article
+        one.row.part, one.row.entry_id = texts[number][0]
         one.row.start, one.row.end = one.row.start - starts[number], one.row.end - starts[number]
     return _without_doubles(rows)
 
@@ -185,25 +197,25 @@ def _without_doubles(rows: list[Found]) -> list[Found]:
     seen, kept = set(), []
     for one in sorted(rows, key=lambda one: one.row.kind != EVENT):
         row = one.row
-        key = (row.part, row.start - row.offset, row.event_id) if row.kind in (EVENT, "scorer") else _identity(row)
+        key = (row.place, row.start - row.offset, row.event_id) if row.kind in (EVENT, "scorer") else _identity(row)
         if row.kind == "scorer" and row.verdict != RIGHT:
             key = _identity(row)
         if key not in seen:
             seen.add(key)
             kept.append(one)
-    return sorted(kept, key=lambda one: (list(Part).index(one.row.part), one.row.start))
+    return sorted(kept, key=lambda one: (list(Part).index(one.row.part), one.row.entry_id or 0, one.row.start))
 
 
 def _identity(row: StatedClaim) -> tuple:
     """What makes two rows say the same, wherever the sentence stands by now."""
-    return (row.part, row.sentence, row.offset, row.kind, row.value, row.event_id)
+    return (row.place, row.sentence, row.offset, row.kind, row.value, row.event_id)
 
 
-def _follow(article: Article, texts: dict[str, str]) -> None:
+def _follow(article: Article, texts: dict[Place, str]) -> None:
     """Move the rows that stay to where their sentences stand now."""
     moved = []
     for row in StatedClaim.objects.filter(article=article):
-        start = texts[row.part].find(row.sentence) + row.offset
+        start = texts[row.place].find(row.sentence) + row.offset
         if start != row.start:
             row.start, row.end = start, start + row.end - row.start
             moved.append(row)

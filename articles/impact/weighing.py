@@ -137,7 +137,7 @@ class Scales:
         row = StatedClaim.objects.filter(**said._asdict()).select_related("article").first()
         for one in stated.claims_in(row.article) if row else ():
             again, told = one.row, one.told
-            if (again.part, again.sentence, again.offset, again.kind) != (row.part, row.sentence, row.offset, row.kind):
+            if (again.place, again.sentence, again.offset, again.kind) != (row.place, row.sentence, row.offset, row.kind):
                 continue
             return _as_read(again.verdict, told, row.value) if told else None
         return None

@@ -8,6 +8,7 @@ from .images import Image, LeftFile
 from .impact import Impact, StatedClaim, StatedText
 from .links import CompetitionLink, EventLink, Link, MatchLink, PersonLink, RefusedLink, TeamLink, VenueLink
 from .listings import FeedState, Listing
+from .live import LiveEntry
 from .members import Membership
 from .pictures_in_text import PictureInText
 from .publishers import Author, Publisher
@@ -32,6 +33,7 @@ __all__ = [
     "LeftFile",
     "Link",
     "Listing",
+    "LiveEntry",
     "MatchLink",
     "Membership",
     "PersonLink",

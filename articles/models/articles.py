@@ -177,6 +177,8 @@ class Article(models.Model):
     withdrawal_note = models.CharField(
         _("why it was withdrawn"), max_length=300, blank=True, editable=False, help_text=_("For readers who come to its address.")
     )
+    live_from = models.DateTimeField(_("live since"), null=True, blank=True, editable=False)
+    live_until = models.DateTimeField(_("live until"), null=True, blank=True, editable=False)
     embargo_until = models.DateTimeField(
         _("embargo"), null=True, blank=True, help_text=_("Nobody outside the newsroom sees it before, whatever its status.")
     )
@@ -236,6 +238,10 @@ class Article(models.Model):
                 condition=Q(binned_at=None) | ~Q(status="published"),
                 violation_error_message=_("What readers can see is withdrawn first."),
             ),
+            models.CheckConstraint(
+                name="article_live_until_after_it_began",
+                condition=Q(live_until=None) | Q(live_from__isnull=False, live_until__gte=F("live_from")),
+            ),
             models.UniqueConstraint(
                 fields=["translated_from", "language"],
                 condition=~Q(translated_from=None),
@@ -266,6 +272,11 @@ class Article(models.Model):
         if self.binned_at:
             return State.BINNED
         return State.SCHEDULED if self.status == self.Status.PUBLISHED and not self.is_public else State(self.status)
+
+    @property
+    def is_live(self):
+        """Whether somebody follows it now."""
+        return self.live_from is not None and self.live_until is None and self.is_public
 
     @property
     def last_changed(self):

@@ -10,6 +10,7 @@ from teams import clock
 from teams.models import FactChange
 
 from .articles import Article
+from .live import LiveEntry
 
 
 class Part(models.TextChoices):
@@ -20,11 +21,17 @@ class Part(models.TextChoices):
     BODY = "body", _("text")
     IMAGE_CAPTION = "image_caption", _("caption")
     SEARCH_HEADLINE = "search_headline", _("headline for search and social")
+    LIVE_ENTRY = "live_entry", _("live entry")
 
 
 def _fact(model):
     """A loose tie to a fact: one that is gone must be missed by what states it, so nothing protects or forgets it."""
     return models.ForeignKey(f"teams.{model}", models.DO_NOTHING, null=True, blank=True, db_constraint=False, related_name="+")
+
+
+def _entry():
+    """Which one, where the part is a live entry."""
+    return models.ForeignKey(LiveEntry, models.CASCADE, null=True, blank=True, related_name="+")
 
 
 class StatedText(models.Model):
@@ -54,6 +61,7 @@ class StatedClaim(models.Model):
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="stated_claims")
     part = models.CharField(max_length=15, choices=Part)
+    entry = _entry()
     kind = models.CharField(max_length=20)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
@@ -79,6 +87,11 @@ class StatedClaim(models.Model):
     def __str__(self):
         return f"{self.article_id}: {self.surface} ({self.kind}, {self.verdict})"
 
+    @property
+    def place(self):
+        """Which of the texts of its story it stands in."""
+        return self.part, self.entry_id
+
 
 class ImpactQuerySet(models.QuerySet):
     def open(self):
@@ -103,6 +116,7 @@ class Impact(models.Model):
     article = models.ForeignKey(Article, models.CASCADE, related_name="impacts")
     claim = models.ForeignKey(StatedClaim, models.SET_NULL, null=True, blank=True, related_name="impacts")
     part = models.CharField(max_length=15, choices=Part)
+    entry = _entry()
     sentence = models.TextField()
     offset = models.PositiveIntegerField()
     surface = models.CharField(max_length=200)

@@ -28,6 +28,12 @@ BODY_EXTENSIONS = {
 }
 
 
+# A line told while it happens has no headings, tables or blocks of its own.
+LINE_EXTENSIONS = {
+    name: BODY_EXTENSIONS[name] for name in ("Bold", "Italic", "BulletList", "ListItem", "Quotation", "Link", "HardBreak")
+}
+
+
 def _allow_quotation(_config, allowed):
     allowed["tags"].add("blockquote")
     allowed["attributes"].setdefault("blockquote", set()).update({"data-person", "data-speaker"})

@@ -3,7 +3,8 @@
 import json
 import re
 from collections.abc import Iterable
-from html import escape
+from html import escape, unescape
+from itertools import groupby
 
 import yaml
 
@@ -30,6 +31,44 @@ def marked_to_html(text: str) -> str:
     """
     blocks = [block.strip() for block in re.split(r"\n\s*\n", text) if block.strip()]
     return "".join(_block(block) for block in blocks)
+
+
+def lines_to_html(text: str) -> str:
+    """What is typed in a plain box: each line a paragraph, "> " a quotation, "- " a list, marks within a line as above.
+
+    >>> lines_to_html("**Gol**\n- uno")
+    '<p><strong>Gol</strong></p><ul><li><p>uno</p></li></ul>'
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    runs = groupby(lines, lambda line: line[:2] if line[:2] in ("> ", "- ") else "")
+    return "".join(_run(mark, [_inline(line[len(mark) :]) for line in run]) for mark, run in runs)
+
+
+def html_to_lines(html: str) -> str:
+    """The lines that `lines_to_html` makes this of, to be typed over."""
+    html = re.sub(r"<blockquote[^>]*>(.*?)</blockquote>", lambda found: found[1].replace("<p>", "<p>&gt; "), html)
+    for pattern, mark in _AS_TYPED:
+        html = re.sub(pattern, mark, html)
+    return unescape(re.sub(r"<[^>]*>", "", html)).strip()
+
+
+_AS_TYPED = (
+    (r'<a\b[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', r"[\2](\1)"),
+    (r"</?strong>", "**"),
+    (r"</?em>", "*"),
+    (r"<li>", "- "),
+    (r"</p>|<br>", "\n"),
+)
+
+
+def _run(mark, lines):
+    paragraphs = [f"<p>{line}</p>" for line in lines]
+    match mark:
+        case "- ":
+            return "<ul>" + "".join(f"<li>{each}</li>" for each in paragraphs) + "</ul>"
+        case "> ":
+            return f"<blockquote>{''.join(paragraphs)}</blockquote>"
+    return "".join(paragraphs)
 
 
 def _paragraph(text):

@@ -20,7 +20,7 @@ EDITOR = {
     "draft": "change send_for_review assign publish schedule bin",
     "review": "change send_back assign publish schedule bin",
     "scheduled": "change assign publish schedule unschedule",
-    "published": "change assign",
+    "published": "change assign cover",
     "withdrawn": "change assign bin",
     "binned": "bring_back",
 }
@@ -30,7 +30,7 @@ MAY = {
     "Editor": EDITOR,
     "Desk chief": {
         **EDITOR,
-        "published": "change assign correct withdraw",
+        "published": "change assign cover correct withdraw",
         "withdrawn": "change assign republish bin",
     },
     "Data desk": {},
@@ -85,7 +85,7 @@ def test_a_superuser_may_what_the_state_allows_and_somebody_of_no_group_nothing(
     boss, nobody = make_login(username="boss", is_superuser=True), make_login()
     article = story("published", make_publisher())
 
-    assert allowed(boss, article) == {"see", "comment", "change", "assign", "correct", "withdraw"}
+    assert allowed(boss, article) == {"see", "comment", "change", "assign", "cover", "correct", "withdraw"}
     assert allowed(nobody, article) == set()
 
 
