@@ -215,7 +215,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "it"
 LANGUAGES = [("it", "Italiano"), ("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale"]
+LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale", BASE_DIR / "newsroom" / "locale" / "django"]  # ours; Django's, mended
 TIME_ZONE = zone("NEWSROOM_TIME_ZONE", "Europe/Rome")
 USE_I18N = True
 USE_TZ = True

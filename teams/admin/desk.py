@@ -5,7 +5,6 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import Q
-from django.utils.timezone import localtime
 
 from teams.actions import rename, save_named
 from teams.models import Alias

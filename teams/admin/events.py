@@ -18,8 +18,9 @@ from teams.models import Match, MatchEvent, Person
 from teams.names import fold
 
 from .audited import details, said
-from .desk import DeskAdmin, RowSelect, called, short_date, short_instant
+from .desk import DeskAdmin, RowSelect, called
 from .matches import match_named
+from .printed import short, short_date
 from .sheet import EventForm, printed_minute
 
 
@@ -166,7 +167,7 @@ class MatchEventAdmin(DeskAdmin):
         """Who did what to it, and when, the first first."""
         if not event.pk:
             return "–"
-        told = ((short_instant(entry.at), entry.who, details(entry) or said(entry)) for entry in of(event).order_by("at", "pk"))
+        told = ((short(entry.at), entry.who, details(entry) or said(entry)) for entry in of(event).order_by("at", "pk"))
         return format_html("<ol>{}</ol>", format_html_join("", "<li>{} · {} · {}</li>", told))
 
     @admin.display(description=_("event"))

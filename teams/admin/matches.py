@@ -3,7 +3,6 @@
 from django import forms
 from django.contrib import admin
 from django.db.models import Case, F, Q, When
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +11,8 @@ from teams import actions, clock
 from teams.models import Competition, Match, MatchEvent, Team
 
 from . import imports, live
-from .desk import AddressedAdmin, DeskForm, called, short_date
+from .desk import AddressedAdmin, DeskForm, called
+from .printed import short, short_date
 from .sheet import SHEET
 
 
@@ -114,7 +114,7 @@ class MatchAdmin(AddressedAdmin):
 
     @admin.display(description=_("kick-off"), ordering="kickoff")
     def when(self, match):
-        return date_format(localtime(match.kickoff), "SHORT_DATETIME_FORMAT")
+        return short(match.kickoff)
 
     @admin.display(description=_("competition"))
     def competition(self, match):

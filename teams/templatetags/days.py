@@ -61,6 +61,18 @@ def clock_time(moment):
 
 
 @register.filter
+def day_and_time(moment):
+    """6 Nov 2025, 09:00, as the desk prints instants; nothing for none."""
+    return small(timezone.localtime(moment), "j M Y, H:i") if moment else ""
+
+
+@register.filter
+def to_the_second(moment):
+    """6 Nov 2025, 09:00:07, where one act is told from the next."""
+    return small(timezone.localtime(moment), "j M Y, H:i:s")
+
+
+@register.filter
 def iso(moment):
     """For <time datetime>: 2025-11-05T21:00:00+01:00."""
     return timezone.localtime(moment).isoformat(timespec="seconds")
@@ -68,6 +80,11 @@ def iso(moment):
 
 @lru_cache(maxsize=2000)
 def _written(day, pattern, language):
-    """Lists repeat the same few days, and writing one is dear. Italian writes its days and months small."""
-    written = formats.date_format(day, pattern)
-    return written.lower() if language == "it" else written
+    """Lists repeat the same few days, and writing one is dear."""
+    return small(day, pattern)
+
+
+def small(moment, pattern):
+    """Django gives short months a capital in every language; Italian has none for days and months."""
+    written = formats.date_format(moment, pattern)
+    return written.lower() if get_language() == "it" else written

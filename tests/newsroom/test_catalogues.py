@@ -9,7 +9,7 @@ import pytest
 from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parents[2]
-CATALOGUES = sorted((ROOT / "newsroom" / "locale").glob("*/LC_MESSAGES/*.po"))
+CATALOGUES = sorted((ROOT / "newsroom" / "locale").rglob("*.po"))
 
 MSGFMT = shutil.which("msgfmt")
 needs_gettext = pytest.mark.skipif(not MSGFMT, reason="gettext is not installed (apt install gettext)")
@@ -35,7 +35,7 @@ def test_all_that_the_code_says_has_its_italian(a_copy, domain):
 
 
 @needs_gettext
-@pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_translation_asks_for_the_values_that_its_sentence_has(catalogue):
     command = [MSGFMT, "--check-format", "-o", "/dev/null", catalogue]
 
@@ -44,7 +44,7 @@ def test_a_translation_asks_for_the_values_that_its_sentence_has(catalogue):
     assert (checked.returncode, checked.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_italian_quotes_as_the_house_does(catalogue):
     said = [text for entry in polib.pofile(catalogue) for text in (entry.msgstr, *entry.msgstr_plural.values())]
 

@@ -78,7 +78,7 @@ def test_a_match_is_found_by_parts_of_both_names_or_its_day(desk, typed):
     make_match("Inter v Lazio", kickoff=datetime(2025, 11, 9, 19, 45, tzinfo=UTC), stage=make_stage("Serie A"))
 
     assert listed(desk, "match", q=typed) == [match]
-    assert offered(desk, "matchlink", "match", typed) == ["Inter 2-1 Kairat Almaty, 5 Nov 2025, Champions League"]
+    assert offered(desk, "matchlink", "match", typed) == ["Inter 2-1 Kairat Almaty, 5 nov 2025, Champions League"]
 
 
 def test_the_match_played_last_is_offered_first_and_then_what_comes_next(desk):
@@ -109,7 +109,7 @@ def test_an_event_is_picked_by_its_match_its_minute_or_its_people(desk, settings
     make_goal(make_match("Lazio 1-0 Napoli"), "Mattia Zaccagni", 67)
     desk.cookies["django_language"] = "en"
 
-    assert offered(desk, "eventlink", "event", typed) == [f"{event} - Inter 2-1 Kairat Almaty 5 Nov 2025" for event in found]
+    assert offered(desk, "eventlink", "event", typed) == [f"{event} - Inter 2-1 Kairat Almaty 5 nov 2025" for event in found]
 
 
 def test_the_newest_match_comes_first_where_events_are_picked(desk):
