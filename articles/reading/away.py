@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 
 from articles.reading.facts import TEAM, VENUE, Match, Ref, Team
 from articles.reading.scene import Scene
@@ -29,35 +30,31 @@ _TO_COME = any_of(
 def told_away(scene: Scene, told: list[Score]) -> list[Match]:
     """Of each sentence that names a team and a ground or another town, the match that the team has played there."""
     found = []
-    for sentence, first, last in _sentences(scene):
-        teams = [m.target for m in scene.of_kind(TEAM) if first <= m.start < last and not scene.is_former(m)]
-        places = _places(scene, sentence)
-        text = scene.text[first:last]
-        beside = [score for score in told if first <= score.start < last]
-        if teams and places and (beside or (_TOLD.search(text) and not _TO_COME.search(text))):
+    for first, last in _sentences(scene):
+        teams = [m.target for m in scene.in_sentence(first) if m.target.kind == TEAM and not scene.is_former(m)]
+        places = _places(scene, first, last) if teams else ()
+        if not places:
+            continue
+        start, end = scene.words[first].start, scene.words[last - 1].end
+        beside = [score for score in told if start <= score.start < end]
+        if beside or (_TOLD.search(scene.text, start, end) and not _TO_COME.search(scene.text, start, end)):
             found += [match for team in dict.fromkeys(teams) for match in _played_there(scene, team, places, beside)]
     return found
 
 
-def _sentences(scene: Scene) -> Iterator[tuple[int, int, int]]:
-    """The number of each sentence, where it begins and where it ends."""
+def _sentences(scene: Scene) -> Iterator[tuple[int, int]]:
+    """The first word of each sentence, and the one behind its last."""
     begun: dict[int, int] = {}
-    for word in scene.words:
-        begun.setdefault(word.sentence, word.start)
-    ends = [*list(begun.values())[1:], len(scene.text)]
-    for (sentence, first), last in zip(begun.items(), ends, strict=True):
-        yield sentence, first, last
+    for place, word in enumerate(scene.words):
+        begun.setdefault(word.sentence, place)
+    yield from pairwise([*begun.values(), len(scene.words)])
 
 
-def _places(scene: Scene, sentence: int) -> set[Ref | str]:
+def _places(scene: Scene, first: int, last: int) -> set[Ref | str]:
     """The grounds and towns that a sentence names: grounds and the teams of towns as rows, other towns as words."""
-    grounds = {m.target for m in scene.of_kind(VENUE) if scene.words[m.first].sentence == sentence}
-    towns = {team for place, team in scene.towns.items() if scene.words[place].sentence == sentence}
-    words = {
-        word.folded
-        for before, word in zip(scene.words, scene.words[1:], strict=False)
-        if word.sentence == sentence == before.sentence and _is_town(scene, before, word)
-    }
+    grounds = {m.target for m in scene.in_sentence(first) if m.target.kind == VENUE}
+    towns = {team for place, team in scene.towns.items() if first <= place < last}
+    words = {word.folded for before, word in pairwise(scene.words[first:last]) if _is_town(scene, before, word)}
     return {*grounds, *towns, *words}
 
 

@@ -247,7 +247,7 @@ def _told_beside(scene: Scene, mention: Mention, near: list[Match], told: list[S
         return None
     if not beside and not tied and not _TOLD.search(clause):
         return _just_played(scene, mention, near)
-    months = {MONTH_NUMBERS[fold(word)] for word in re.findall(r"\w+", clause) if fold(word) in MONTH_NUMBERS}
+    months = {MONTH_NUMBERS[word] for word in re.findall(r"\w+", clause.lower()) if word in MONTH_NUMBERS}
     for partners in _partners(scene, mention, tied):
         played = [
             match

@@ -122,7 +122,7 @@ def _is_stated(scene: Scene, mention: Mention, match: Match, event: Event) -> bo
 def _is_named_with_words(scene: Scene, mention: Mention, match: Match, event: Event) -> bool:
     """Whether a word for it belongs to this name, or to a list of names that this one stands in."""
     sentence = scene.words[mention.first].sentence
-    people = [one for one in scene.of_kind(PERSON) if scene.words[one.first].sentence == sentence]
+    people = [one for one in scene.in_sentence(mention.first) if one.target.kind == PERSON]
     doers = {one.person for one in match.events if _pattern(one) is _pattern(event)}
     words = [word for word in scene.words if word.sentence == sentence]
     for hit in _pattern(event).finditer(scene.text, words[0].start, words[-1].end):

@@ -16,12 +16,13 @@ def settle(scene: Scene, spots: list[Spot]) -> None:
     """Fill the scene with mentions: first the certain ones, then, twice, what follows from them."""
     spots = [spot for spot in spots if any(name.target for name in spot.bearers)]
     _note_others(scene, spots)
-    for spot in spots:
-        _settle(scene, spot, certain=True)
+    candidates = [(spot, [name for name in spot.bearers if name.target and _may_be(scene, spot, name)]) for spot in spots]
+    for spot, names in candidates:
+        _settle(scene, spot, names, certain=True)
     tell_matches(scene)
     for _ in range(2):
-        for spot in spots:
-            _settle(scene, spot, certain=False)
+        for spot, names in candidates:
+            _settle(scene, spot, names, certain=False)
         tell_matches(scene)
 
 
@@ -35,8 +36,8 @@ def _note_others(scene: Scene, spots: list[Spot]) -> None:
             scene.namesakes.add(scene.words[spot.first].folded)
 
 
-def _settle(scene: Scene, spot: Spot, *, certain: bool) -> None:
-    candidates = [name for name in spot.bearers if name.target and _may_be(scene, spot, name)]
+def _settle(scene: Scene, spot: Spot, names: list[Name], *, certain: bool) -> None:
+    candidates = [name for name in names if name.target.kind != VENUE or weighing.may_be_venue(scene, spot)]
     if not candidates:
         scene.put(spot.first, None)
         return
@@ -89,7 +90,7 @@ def _may_be(scene: Scene, spot: Spot, name: Name) -> bool:
         )
     if kind == COMPETITION:
         return weighing.may_be_competition(scene, spot)
-    return weighing.may_be_venue(scene, spot)
+    return True  # of a ground it depends on who is named, so it is asked each time
 
 
 def _weigh(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight | None:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
-from articles.reading.tokens import Token
+from articles.reading.tokens import Token, folded
 from articles.reading.vocabulary import words
-from teams.names import fold
 
 # Between the words of one name: a blank, a hyphen, an apostrophe, a stroke, the full stop of an initial; no comma, no new line.
 _WITHIN_A_NAME = re.compile(r"[ \t\u00a0]*[-–’'‘`/&]?[ \t\u00a0]*|\.[ \u00a0]?")
@@ -113,7 +112,7 @@ def key_of(text: str) -> tuple[str, ...]:
     >>> key_of("Atlético de Madrid"), key_of("Bodø/Glimt")
     (('atletico', 'de', 'madrid'), ('bodo', 'glimt'))
     """
-    return tuple(fold(word) for word in _WORD.findall(text))
+    return tuple(folded(word) for word in _WORD.findall(text))
 
 
 def surname_of(name: str) -> str:

@@ -11,6 +11,8 @@ from articles.reading.neighbours import Neighbours
 from articles.reading.setting import Setting
 from articles.reading.tokens import Token
 
+_FORMER = frozenset(["ex", "former", "formerly", "old"])
+
 
 class Mention(NamedTuple):
     """A name found, and whose it is: code points into the text, end exclusive; `why` is a key of `reasons`.
@@ -53,6 +55,10 @@ class Scene:
     main: Match | None = None
     told: list[Match] = field(default_factory=list)
     _presence: dict[Ref, float] | None = None
+    _named: Counter[Ref] = field(default_factory=Counter)
+    _belongs: dict[Ref, list[tuple[Ref, str]]] = field(default_factory=dict)
+    _former: dict[int, bool] = field(default_factory=dict)
+    _sentences: dict[int, list[Mention]] | None = None
     # What is asked again and again between two names that are settled; never to be changed by who asks.
     _kinds: dict[str, list[Mention]] = field(default_factory=dict)
 
@@ -68,17 +74,29 @@ class Scene:
 
     def teams_of(self, person: Ref) -> list[tuple[Ref, str]]:
         """Where the person belongs on the day, with the role."""
-        known = self.people.get(person)
-        return [(spell.team, spell.role) for spell in known.spells if spell.holds_on(self.day)] if known else []
+        if person not in self._belongs:
+            known = self.people.get(person)
+            spells = known.spells if known else ()
+            self._belongs[person] = [(spell.team, spell.role) for spell in spells if spell.holds_on(self.day)]
+        return self._belongs[person]
 
     def put(self, place: int, mention: Mention | None) -> None:
         """Settle what the name at that word means; None leaves it open."""
-        if self.mentions.get(place) != mention:
-            self._presence, self._kinds = None, {}
-            if mention is None:
-                del self.mentions[place]
-            else:
-                self.mentions[place] = mention
+        before = self.mentions.get(place)
+        if before == mention:
+            return
+        self._presence, self._kinds, self._sentences = None, {}, None
+        if before is not None:
+            self._named[before.target] -= 1
+            del self.mentions[place]
+        if mention is not None:
+            self._named[mention.target] += 1
+            self.mentions[place] = mention
+
+    def is_named(self, target: Ref, but: int | None = None) -> bool:
+        """Whether some name is settled as that one's, the one at the word `but` left aside."""
+        here = but is not None and but in self.mentions and self.mentions[but].target == target
+        return self._named[target] > here
 
     def tell(self, main: Match | None, told: list[Match]) -> None:
         """Settle which matches the text tells of, the main one first."""
@@ -111,9 +129,11 @@ class Scene:
         """Whether the team is somebody's former one: l'ex Genoa, the former Chelsea winger."""
         if mention.target.kind != TEAM:
             return False
-        before = self.words[max(0, mention.first - 2) : mention.first]
-        sentence = self.words[mention.first].sentence
-        return any(word.sentence == sentence and word.folded in ("ex", "former", "formerly", "old") for word in before)
+        if mention.first not in self._former:
+            before = self.words[max(0, mention.first - 2) : mention.first]
+            sentence = self.words[mention.first].sentence
+            self._former[mention.first] = any(word.sentence == sentence and word.folded in _FORMER for word in before)
+        return self._former[mention.first]
 
     def words_of_sentence(self, place: int) -> set[str]:
         """The words, folded, of the sentence that the word there stands in."""
@@ -122,14 +142,19 @@ class Scene:
 
     def near(self, mention: Mention, reach: int = 12) -> list[Mention]:
         """The mentions of the same sentence, no more words away than that."""
-        sentence = self.words[mention.first].sentence
         return [
             other
-            for other in self.in_order()
-            if other is not mention
-            and self.words[other.first].sentence == sentence
-            and min(abs(other.first - mention.last), abs(mention.first - other.last)) <= reach
+            for other in self.in_sentence(mention.first)
+            if other is not mention and min(abs(other.first - mention.last), abs(mention.first - other.last)) <= reach
         ]
+
+    def in_sentence(self, place: int) -> list[Mention]:
+        """The mentions, in order, of the sentence that the word there stands in."""
+        if self._sentences is None:
+            self._sentences = defaultdict(list)
+            for mention in self.in_order():
+                self._sentences[self.words[mention.first].sentence].append(mention)
+        return self._sentences.get(self.words[place].sentence, [])
 
 
 def refs_of(kind: str, targets: Iterable[object]) -> set[Ref]:

@@ -110,10 +110,9 @@ def _is_of_a_club(scene: Scene, spot: Spot, name: Name) -> bool:
 def weigh_team(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight:
     """A team by its name needs nothing; by a nickname that others have or that is a word, the text has to speak of it."""
     present = scene.presence()
-    others = [mention for place, mention in scene.mentions.items() if place != spot.first and mention.target == name.target]
     points = (
         present.get(name.target, 0.0)
-        if others or (scene.main and name.target in scene.main.sides)
+        if scene.is_named(name.target, but=spot.first) or (scene.main and name.target in scene.main.sides)
         else min(present.get(name.target, 0.0), 1.5)
     )
     blocked = spot.is_single and (
@@ -141,8 +140,7 @@ def _is_blocked(scene: Scene, team: Ref) -> bool:
 def _nearby(scene: Scene, spot: Spot, name: Name) -> float:
     """What the sentence says: people of that team in it, their coach right behind ("i nerazzurri di Gasperini")."""
     points, team = 0.0, name.target
-    sentence = scene.words[spot.first].sentence
-    people = [m for m in scene.of_kind(PERSON) if scene.words[m.first].sentence == sentence and m.first != spot.first]
+    people = [m for m in scene.in_sentence(spot.first) if m.target.kind == PERSON and m.first != spot.first]
     for mention in people:
         if any(where == team for where, _ in scene.teams_of(mention.target)):
             points = max(points, 1.2 if 0 < mention.first - spot.last <= 3 else 0.3)
@@ -153,8 +151,8 @@ def _nearby(scene: Scene, spot: Spot, name: Name) -> float:
 
 def _fixture(scene: Scene, spot: Spot, name: Name) -> float:
     """Whether the team meets another one of the sentence in these days: "gli azzurri ricevono il Cagliari"."""
-    sentence, team = scene.words[spot.first].sentence, name.target
-    others = {mention.target for mention in scene.of_kind(TEAM) if scene.words[mention.first].sentence == sentence} - {team}
+    team = name.target
+    others = {mention.target for mention in scene.in_sentence(spot.first) if mention.target.kind == TEAM} - {team}
     weight = 1.0 if name.in_context else 0.4
     return weight * any(team in match.sides and match.against(team) in others for match in scene.near_matches)
 
@@ -249,7 +247,7 @@ def _belonging(scene: Scene, person: Ref) -> tuple[float, str, Ref | None]:
     for spell in known.spells:
         weight = present.get(spell.team, 0.0)
         if spell.holds_on(scene.day):
-            named = any(mention.target == person for mention in scene.mentions.values())
+            named = scene.is_named(person)
             if named and weight <= 1.0:
                 continue  # nobody but himself speaks for the team
             weight = min(weight, 1.0) if weight <= 1.5 and named else weight
@@ -274,16 +272,16 @@ def _role(scene: Scene, spot: Spot, person: Ref) -> float:
 def _company(scene: Scene, spot: Spot, person: Ref) -> float:
     """Names in a row are of one team: "Kone e Cutrone"."""
     words, own = scene.words, {team for team, _ in scene.teams_of(person)}
-    if any(mention.target in own and _is_tied(scene, spot, mention) for mention in scene.of_kind(TEAM)):
+    beside = scene.in_sentence(spot.first)
+    if any(mention.target in own and _is_tied(scene, spot, mention) for mention in beside if mention.target.kind == TEAM):
         return 1.5
     if _made_the_goal_of_a_neighbour(scene, spot, person):
         return 1.0
-    for mention in scene.of_kind(PERSON):
-        if mention.first - spot.last > 2 or spot.first - mention.last > 2:
+    for mention in beside:
+        if mention.target.kind != PERSON or mention.first - spot.last > 2 or spot.first - mention.last > 2:
             continue
         apart = words[spot.last + 1 : mention.first] if mention.first > spot.last else words[mention.last + 1 : spot.first]
-        together = words[mention.first].sentence == words[spot.first].sentence
-        in_a_row = together and len(apart) <= 1 and all(word.folded in ("e", "and") for word in apart)
+        in_a_row = len(apart) <= 1 and all(word.folded in ("e", "and") for word in apart)
         if mention.first != spot.first and in_a_row and own & {team for team, _ in scene.teams_of(mention.target)}:
             return 0.8
     return 0.0
