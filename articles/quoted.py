@@ -6,7 +6,7 @@ from articles.models import Article, Quotation
 from articles.passages import plain
 from articles.reading.quotations import is_quotation, quoted_spans
 from articles.text.blocks import TAG, attributes
-from teams.models import Person
+from teams.models import Absorbed, Person
 from teams.names import fold
 
 
@@ -89,8 +89,10 @@ def _is_noted(one: InText, by_hand: dict[str, int | None]) -> bool:
 
 
 def _known(said: list[InText]) -> list[InText]:
-    """Each once; a number that is nobody's any more is left out, the name stays."""
+    """Each once, under the number that the speaker has today; one that is nobody's any more is left out, the name stays."""
     numbers = {one.person for one in said if one.person}
-    people = set(Person.objects.filter(pk__in=numbers).values_list("pk", flat=True)) if numbers else set()
-    once = {(fold(one.words), one.name, one.person): one for one in reversed(said)}
-    return [one._replace(person=one.person if one.person in people else None) for one in reversed(once.values())]
+    people = {pk: pk for pk in Person.objects.filter(pk__in=numbers).values_list("pk", flat=True)} if numbers else {}
+    if gone := numbers - people.keys():
+        people |= Absorbed.objects.now(Person, gone)
+    known = [one._replace(person=people.get(one.person)) for one in said]
+    return list({(fold(one.words), one.name, one.person): one for one in reversed(known)}.values())[::-1]

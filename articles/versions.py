@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from uuid import uuid4
 
-from django.db.models import BigIntegerField, CharField, Value
+from django.db.models import BigIntegerField, CharField, Model, Value
 from django.db.models.functions import Coalesce
 from taggit.models import TaggedItem
 
 from articles.models import Article, Author, Byline, Citation, Quotation, Version
 from articles.models.links import LINKS
-from teams.models import Person
+from teams.models import Absorbed, Person
 
 # What is written, and comes back with a version.
 WRITTEN = (
@@ -71,8 +71,11 @@ def remember(article: Article, *, by, moment: str = "", brought_from: int | None
 
 
 def still_possible(data: dict, *, now: Article) -> dict:
-    """The data of a version without the rows that are gone by now; what a story cannot be without stays as it is."""
-    data = {**data_of(now), **data}
+    """The data of a version without the rows that are gone by now; what a story cannot be without stays as it is.
+
+    A row that became one with another is that one by now.
+    """
+    data = _of_today({**data_of(now), **data})
     for name in ("publisher", "image", "translated_from"):
         field = Article._meta.get_field(name)
         if data[name] and not field.related_model.objects.filter(pk=data[name]).exists():
@@ -81,17 +84,25 @@ def still_possible(data: dict, *, now: Article) -> dict:
     data["bylines"] = [pk for pk in data["bylines"] if pk in authors]
     speakers = set(Person.objects.filter(pk__in=[number for *_said, number in data["quotations"]]).values_list("pk", flat=True))
     data["quotations"] = [[words, name, number if number in speakers else None] for words, name, number in data["quotations"]]
-    facts = {(kind, pk) for kind, pk in _facts_of(data)}
+    facts = {(kind, pk) for kind, fact, pks in _tied(data) for pk in fact.objects.filter(pk__in=pks).values_list("pk", flat=True)}
     data[TIES] = [[kind, number, role] for kind, number, role in data[TIES] if (kind, number) in facts]
     return data
 
 
-def _facts_of(data) -> Iterator[tuple[str, int]]:
+def _of_today(data: dict) -> dict:
+    people = Absorbed.objects.now(Person, [number for *_said, number in data["quotations"] if number])
+    quotations = [[words, name, people.get(number, number)] for words, name, number in data["quotations"]]
+    facts = {kind: Absorbed.objects.now(fact, numbers) for kind, fact, numbers in _tied(data)}
+    today = [(kind, facts[kind].get(number, number), role) for kind, number, role in data[TIES]]
+    ties = {(kind, number): [kind, number, role] for kind, number, role in reversed(today)}  # of two that are one now the first
+    return {**data, "quotations": quotations, TIES: list(reversed(ties.values()))}
+
+
+def _tied(data) -> Iterator[tuple[str, type[Model], list[int]]]:
+    """The kinds of facts that a version is tied to, with their numbers."""
     for model in LINKS:
-        numbers = [number for kind, number, _role in data[TIES] if kind == model.TARGET]
-        if numbers:
-            facts = model._meta.get_field(model.TARGET).related_model.objects.filter(pk__in=numbers)
-            yield from ((model.TARGET, pk) for pk in facts.values_list("pk", flat=True))
+        if numbers := [number for kind, number, _role in data[TIES] if kind == model.TARGET]:
+            yield model.TARGET, model._meta.get_field(model.TARGET).related_model, numbers
 
 
 def _write(article, data, *, number=1, **said):

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from teams import actions, clock
 from teams.auditlog import record
 from teams.models import (
+    Absorbed,
     Alias,
     Appearance,
     ExternalId,
@@ -28,6 +29,7 @@ from teams.models import (
     Person,
     ReviewItem,
     Team,
+    Venue,
 )
 from teams.names import fold
 
@@ -36,6 +38,8 @@ _TWINS = {
     Match: ("stage_id", "home_id", "away_id", "matchday", "round"),
     MatchEvent: ("match_id", "kind", "side", "period", "minute", "stoppage", "person_id", "second_person_id", "status"),
 }
+# Rows that texts name by their numbers.
+_IN_TEXTS = (Match, MatchEvent, Person, Team, Venue)
 _SHORT = 190
 
 
@@ -55,9 +59,11 @@ def merge(kept: models.Model, gone: models.Model, *, by) -> Merge:
         status=ReviewItem.Status.MERGED, decided_by=by, decided_at=clock.now()
     )
     record(by, "merge", kept, gone=name)
-    return Merge.objects.create(
+    done = Merge.objects.create(
         kind=kind, kept_id=kept.pk, gone_id=number, gone_name=name[:_SHORT], moved=told, merged_by=by, merged_at=clock.now()
     )
+    Absorbed.objects.bulk_create(Absorbed(merge=done, **pair) for pair in mover.absorbed)
+    return done
 
 
 @transaction.atomic
@@ -101,6 +107,7 @@ def undo(done: Merge, *, by) -> models.Model:
         rows.update(**{move["field"]: move["from"]})
     for pk, key, said in told["memories"]:
         ImportedRow.objects.filter(pk=pk).update(key=key, said=said)
+    Absorbed.objects.filter(merge=done).delete()
     ReviewItem.objects.filter(kind=done.kind, row_id=done.gone_id).update(
         status=ReviewItem.Status.KEPT, decided_by=by, decided_at=clock.now()
     )
@@ -125,16 +132,18 @@ class _Mover:
     """Moves what hangs on rows, and notes each step so that all can be taken back."""
 
     def __init__(self):
-        self.moved, self.dropped, self.memories = [], [], []
+        self.moved, self.dropped, self.memories, self.absorbed = [], [], [], []
 
     def absorb(self, kept: models.Model, gone: models.Model) -> None:
         for model, name in _pointing_at(type(gone)):
             for row in model._base_manager.filter(**{name: gone.pk}).order_by("pk"):
                 self._move(row, name, gone.pk, kept.pk)
         for model, name in _naming_by_kind():
-            for row in model._base_manager.filter(kind=gone._meta.model_name, **{name: gone.pk}):
+            for row in model._base_manager.filter(kind__in=_kinds(type(gone)), **{name: gone.pk}):
                 self._move(row, name, gone.pk, kept.pk)
         self.dropped.append(serializers.serialize("json", [gone]))
+        if type(gone) in _IN_TEXTS:
+            self.absorbed.append({"kind": gone._meta.model_name, "gone_id": gone.pk, "kept_id": kept.pk})
         type(gone)._base_manager.filter(pk=gone.pk).delete()
 
     def _move(self, row: models.Model, name: str, before: int, after: int) -> None:
@@ -170,6 +179,11 @@ def _naming_by_kind() -> Iterator[tuple[type[models.Model], str]]:
         names = {field.name for field in model._meta.concrete_fields}
         if "kind" in names and model is not Merge:
             yield from ((model, name) for name in ("target_id", "row_id") if name in names)
+
+
+def _kinds(model: type[models.Model]) -> tuple[str, ...]:
+    """What other rows call the kind of such a row."""
+    return ("matchevent", "event") if model is MatchEvent else (model._meta.model_name,)
 
 
 def _mark_changed(kept: models.Model) -> None:

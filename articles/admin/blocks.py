@@ -15,7 +15,7 @@ from articles.models import Article, Correction, Image
 from articles.text import block_of, written
 from articles.text.embeds import PROVIDERS, embed
 from teams.admin.desk import label_with
-from teams.models import Match, MatchEvent, Person, Stage, Team
+from teams.models import Absorbed, Match, MatchEvent, Person, Stage, Team
 
 MOST = 12
 MODELS = {"match": Match, "event": MatchEvent, "person": Person, "table": Stage, "team": Team, "picture": Image}
@@ -79,8 +79,9 @@ def _elsewhere(address):
 def _rows(request, model, query, number):
     model_admin = admin.site.get_model_admin(model)
     rows = model_admin.get_queryset(request)
-    if number.isdigit():
-        rows = rows.filter(pk=number)
+    if number.isdecimal():
+        numbers = [int(number[:18])]
+        rows = rows.filter(pk__in=[*numbers, *Absorbed.objects.now(model, numbers).values()])
     else:
         rows, _duplicates = model_admin.get_search_results(request, rows, query)
     if model is Stage:

@@ -13,7 +13,7 @@ from articles.models import Correction, Image
 from articles.text import Block
 from articles.text.embeds import embed
 from teams import clock, tables
-from teams.models import Appearance, Match, MatchEvent, Person, Stage, Team
+from teams.models import Absorbed, Appearance, Match, MatchEvent, Person, Stage, Team
 from teams.rules import event_kinds
 from teams.stats import head_to_head, lineups
 
@@ -149,8 +149,42 @@ LOADERS: dict[str, Callable[[list[Block]], Contexts]] = {
 }
 
 
+# Of which rows the blocks of a kind name the numbers, where those can become one with others.
+NAMED = {
+    "match": Match,
+    "event": MatchEvent,
+    "person": Person,
+    "lineup": Match,
+    "meetings": Team,
+    "fixtures": Team,
+    "speaker": Person,
+}
+
+
 def load(blocks: Iterable[Block]) -> Contexts:
-    """What each block shows, as its template reads it."""
+    """What each block shows, as its template reads it; a row that became one with another is looked for there."""
+    blocks = set(blocks)
+    drawn = _loaded(blocks)
+    today = {block: _of_today(block) for block in blocks if _may_be_elsewhere(block, drawn)}
+    again = _loaded({block for gone, block in today.items() if block != gone})
+    return drawn | {gone: again[block] for gone, block in today.items() if block in again}
+
+
+def _may_be_elsewhere(block, drawn) -> bool:
+    if block.kind == "speaker":
+        return bool(block.get("id")) and drawn[block]["person"] is None
+    return block.kind in NAMED and block not in drawn
+
+
+def _of_today(block: Block) -> Block:
+    """The block with the numbers that its rows have now [1 query, more after merges]."""
+    numbers = {name: int(value) for name, value in block.told if name in ("id", "other")}
+    today = Absorbed.objects.now(NAMED[block.kind], numbers.values())
+    told = {name: str(today.get(numbers.get(name), value)) for name, value in block.told}
+    return Block(block.kind, tuple(sorted(told.items())))
+
+
+def _loaded(blocks: Iterable[Block]) -> Contexts:
     kinds = defaultdict(list)
     for block in sorted(blocks):
         kinds[block.kind].append(block)

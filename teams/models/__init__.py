@@ -8,10 +8,11 @@ from .events import Appearance, MatchEvent
 from .matches import Match
 from .names import Alias, FormerSlug
 from .people import Person, Spell
-from .review import Merge, Overruled, ReviewItem
+from .review import Absorbed, Merge, Overruled, ReviewItem
 from .sources import ExternalId, ImportedRow
 
 __all__ = [
+    "Absorbed",
     "Alias",
     "Appearance",
     "AuditEntry",

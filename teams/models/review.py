@@ -1,5 +1,7 @@
 """What waits for a person's eye after an import: names that were new, rows that were made one, disagreements let stand."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -78,6 +80,34 @@ class Merge(models.Model):
 
     def __str__(self):
         return f"{self.gone_name} → {self.kind} {self.kept_id}"
+
+
+class AbsorbedQuerySet(models.QuerySet):
+    def now(self, model: type[models.Model], numbers: Iterable[int]) -> dict[int, int]:
+        """Which rows these numbers of rows that are gone mean today, by way of several merges if need be [1 query for each]."""
+        found, steps = {number: number for number in numbers}, True
+        while steps:
+            steps = dict(self.filter(kind=model._meta.model_name, gone_id__in=found.values()).values_list("gone_id", "kept_id"))
+            found = {number: steps.get(today, today) for number, today in found.items()}
+        return {number: today for number, today in found.items() if today != number}
+
+
+class Absorbed(models.Model):
+    """A row that became one with another. Texts go on naming it by its number, and mean the other one as long as that holds."""
+
+    merge = models.ForeignKey(Merge, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=20)
+    gone_id = models.PositiveBigIntegerField()
+    kept_id = models.PositiveBigIntegerField()
+
+    objects = AbsorbedQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = []
+        constraints = [models.UniqueConstraint(fields=["kind", "gone_id"], name="absorbed_once")]
+
+    def __str__(self):
+        return f"{self.kind} {self.gone_id} → {self.kept_id}"
 
 
 class Overruled(models.Model):

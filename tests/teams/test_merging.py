@@ -8,6 +8,7 @@ from django.urls import reverse
 from articles.models import Listing
 from teams import merging
 from teams.models import (
+    Absorbed,
     Alias,
     Appearance,
     ExternalId,
@@ -24,7 +25,7 @@ from tests.making import make_appearance, make_event, make_goal, make_match, mak
 
 pytestmark = pytest.mark.django_db
 
-MODELS = (Person, Team, Match, MatchEvent, Appearance, Spell, Alias, ExternalId, FormerSlug, ImportedRow)
+MODELS = (Person, Team, Match, MatchEvent, Appearance, Spell, Alias, ExternalId, FormerSlug, ImportedRow, Absorbed)
 
 
 def everything():
@@ -172,3 +173,30 @@ def test_a_merge_is_undone_once(two):
 
     with pytest.raises(ValidationError, match="già stata annullata"):
         merging.undo(done, by=None)
+
+
+def test_the_number_of_a_row_that_is_gone_leads_to_the_one_that_stays_through_several_merges(two):
+    kept, gone = two
+    other = make_person("Toro Martinez")
+    number = gone.pk
+
+    first = merging.merge(kept, gone, by=None)
+    second = merging.merge(other, Person.objects.get(pk=kept.pk), by=None)
+
+    assert Absorbed.objects.now(Person, [number, other.pk]) == {number: other.pk}
+    merging.undo(second, by=None)
+    assert Absorbed.objects.now(Person, [number]) == {number: kept.pk}
+    merging.undo(first, by=None)
+    assert Absorbed.objects.now(Person, [number]) == {}
+
+
+def test_what_went_along_with_a_row_is_found_by_its_number_and_in_lists_too(two):
+    kept, gone = two
+    goal = MatchEvent.objects.get(person=gone)
+    twin = make_goal(goal.match, kept, 45)
+    story = make_published(about=[goal])
+
+    merging.merge(kept, gone, by=None)
+
+    assert Absorbed.objects.now(MatchEvent, [goal.pk]) == {goal.pk: twin.pk}
+    assert list(Listing.objects.filter(article=story, kind="event").values_list("target_id", flat=True)) == [twin.pk]
