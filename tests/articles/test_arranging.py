@@ -165,7 +165,7 @@ def desk(client):
 def test_an_editor_arranges_the_front_and_readers_see_it(desk, stories):
     sent = desk.post(page_of(), chosen(stories[2], stories[0]), follow=True)
 
-    assert [str(message) for message in sent.context["messages"]] == ["Arranged: readers see it now."]
+    assert [str(message) for message in sent.context["messages"]] == ["Disposizione salvata: i lettori la vedono da ora."]
     assert shown() == ["Storia 3", "Storia 1", "Storia 2", "Storia 4"]
     front = desk.get("/it/").content.decode()
     assert front.index("Storia 3") < front.index("Storia 1")
@@ -183,7 +183,7 @@ def test_an_hour_that_is_over_is_no_plan(desk, stories):
     answer = desk.post(page_of(), chosen(stories[0], starts_at_0="2020-01-01", starts_at_1="09:00"))
 
     assert answer.status_code == 400
-    assert "That hour is over" in answer.content.decode()
+    assert "ora è passata" in answer.content.decode()
 
 
 def test_the_preview_is_the_readers_page_and_keeps_nothing(desk, stories):
@@ -205,7 +205,7 @@ def test_one_person_at_a_time_arranges_a_page_and_another_may_take_it_over(desk,
     taken = desk.post(page_of(), chosen(stories[2], tab=tab, **{"take-over": "1"}))
     kept = desk.post(page_of(), chosen(stories[2], tab=tab))
 
-    assert "ada is arranging this page." in refused.content.decode()
+    assert "ada sta disponendo questa pagina." in refused.content.decode()
     assert refused.context["slots"][0]["story"].value() == taken.context["slots"][0]["story"].value() == str(stories[2].pk)
     assert (refused.status_code, kept.status_code, shown()[0]) == (400, 302, "Storia 3")
 

@@ -298,6 +298,6 @@ def test_the_messages_of_a_conflict_say_that_nothing_is_lost(desk, grace):
     page = desk.post(change(article), mine)
 
     assert [str(error) for error in page.context["adminform"].form.non_field_errors()] == [
-        "Somebody has saved a newer version in the meantime. Nothing of yours is lost: choose below."
+        "Nel frattempo qualcuno ha salvato una versione più recente. Nulla va perso: scegliere qui sotto."
     ]
     assert told(desk.get(change(article))) == []

@@ -109,7 +109,7 @@ def test_a_name_that_belongs_to_another_topic_is_refused_with_a_word_on_merging(
 
     page = desk.post(change(topic), data)
 
-    assert "merge the two if they are one topic" in page.content.decode()
+    assert "se sono lo stesso tema, unire i due" in page.content.decode()
     assert not TopicAlias.objects.exists()
 
 

@@ -109,7 +109,7 @@ def test_an_event_is_picked_by_its_match_its_minute_or_its_people(desk, settings
     make_goal(make_match("Lazio 1-0 Napoli"), "Mattia Zaccagni", 67)
     desk.cookies["django_language"] = "en"
 
-    assert offered(desk, "eventlink", "event", typed) == [f"{event} - Inter 2-1 Kairat Almaty 5 nov 2025" for event in found]
+    assert offered(desk, "eventlink", "event", typed) == [f"{event} - Inter 2-1 Kairat Almaty 5 Nov 2025" for event in found]
 
 
 def test_the_newest_match_comes_first_where_events_are_picked(desk):
