@@ -26,7 +26,7 @@ class Related:
 
 
 def to(article: Article, ties: Ties) -> Related:
-    """[2 queries at most]"""
+    """What stands beside a story that was read `for_page` [2 queries at most]."""
     near = _on_the_same_match(article, ties)
     here = [story for story in near if story.language == article.language]
     others = _one_each([story for story in here if story.publisher_id != article.publisher_id])[:OTHERS]
@@ -35,7 +35,13 @@ def to(article: Article, ties: Ties) -> Related:
         stories += _on_the_same_subject(article, ties, besides=[article, *others, *stories])[: RELATED - len(stories)]
     cluster = of_the_cluster(article, ties, near)
     sources = len({article.publisher_id, *(story.publisher_id for story in cluster)})
-    return Related(others, stories, [story for story in near if story.language != article.language][:ELSEWHERE], sources)
+    return Related(others, stories, _elsewhere(article, near)[:ELSEWHERE], sources)
+
+
+def _elsewhere(article, near):
+    """What the other edition has; the sister stands at the top of the page already."""
+    sister = article.sister and article.sister["pk"]
+    return [story for story in near if story.language != article.language and story.pk != sister]
 
 
 def of_the_cluster(article: Article, ties: Ties, near: list[Article]) -> list[Article]:

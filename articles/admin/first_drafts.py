@@ -61,11 +61,12 @@ def first_draft(request, model_admin, match):
 
 def _begin(request, match, chosen):
     article = first_drafts.begin(match, chosen["kind"], chosen["language"], chosen["publisher"], by=request.user)
-    if not permissions.may(request.user, permissions.Verb.CHANGE, article):
+    if not (permissions.may(request.user, permissions.Verb.CHANGE, article) or article.binned_at):
         told = {"headline": article.headline if permissions.may_see(request.user, article) else "–"}
         messages.error(request, gettext("A colleague has begun it already: %(headline)s.") % told)
         return redirect("admin:articles_article_changelist")
-    messages.info(request, gettext("A first draft from the facts. Read every sentence before it goes out."))
+    if not article.binned_at:  # its own page says so and brings it back
+        messages.info(request, gettext("A first draft from the facts. Read every sentence before it goes out."))
     return redirect("admin:articles_article_change", article.pk)
 
 

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.timezone import localtime
 
-from articles import checking, first_drafts
+from articles import actions, checking, first_drafts
 from articles.models import Article, EventLink, PersonLink, TeamLink
 from articles.proposals import Text
 from tests.making import make_event, make_goal, make_match, make_publisher, make_stage, make_team
@@ -109,6 +109,18 @@ def test_the_desk_shows_each_sentence_with_its_rows_and_begins_the_story(match, 
     article = Article.objects.get()
     assert (sent.status_code, sent.url) == (302, f"/admin/articles/article/{article.pk}/change/")
     assert (article.status, article.language, article.kind) == ("draft", "en", "news")
+
+
+def test_one_that_lies_in_the_bin_is_not_begun_again_but_shown_there(match, client):
+    publisher = make_publisher("Terzo Tempo", kind="own")
+    begun = actions.put_into_bin(first_drafts.begin(match, "brief", "en", publisher, by=None), by=None)
+    client.force_login(User.objects.create_superuser("chief"))
+    asked = {"kind": "brief", "language": "en", "publisher": publisher.pk}
+
+    page = client.post(f"/admin/articles/article/first-draft/{match.pk}/", asked, follow=True)
+
+    assert page.redirect_chain == [(f"/admin/articles/article/{begun.pk}/change/", 302)]
+    assert page.context["may_restore"]
 
 
 def test_what_is_to_come_has_no_report_and_a_bad_choice_is_refused(match, client):

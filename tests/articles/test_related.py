@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles import related, ties
+from articles import actions, related, ties
+from articles.models import Article
 from tests.making import make_goal, make_match, make_person, make_published, make_publisher
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +18,7 @@ def published(headline, hours=1, **fields):
 
 
 def beside(story):
-    return related.to(story, ties.of(story))
+    return related.to(Article.objects.for_page().get(pk=story.pk), ties.of(story))
 
 
 def test_stories_of_the_same_events_come_before_those_of_the_same_match_before_those_of_the_same_people():
@@ -53,6 +54,16 @@ def test_what_the_other_edition_says_of_the_match_stands_apart():
     assert (found.stories, found.elsewhere) == ([], [english])
 
 
+def test_the_sister_of_a_story_is_not_told_of_twice():
+    match = make_match()
+    story, english = published("La cronaca", 1, about=[match]), published("The report", 2, about=[match], language="en")
+    other = published("The quotes", 3, about=[match], language="en")
+
+    actions.tie_translations(story, english, by=None)
+
+    assert (beside(story).elsewhere, beside(english).elsewhere) == ([other], [])
+
+
 def test_a_story_stands_beside_another_only_once_and_never_beside_itself():
     match = make_match()
     goals = [make_goal(match, minute=minute) for minute in (45, 67)]
@@ -75,9 +86,10 @@ def test_all_of_it_takes_two_queries(django_assert_num_queries, number):
     for n in range(number):
         published(f"Storia {n}", 2, about=[match, person])
     tied = ties.of(story)
+    read = Article.objects.for_page().get(pk=story.pk)
 
     with django_assert_num_queries(2):
-        found = related.to(story, tied)
+        found = related.to(read, tied)
 
     assert len(found.stories) == number
 
@@ -107,7 +119,7 @@ def test_publishers_that_tell_of_the_same_goal_are_counted_once_each(db):
     for name, event in (("Seconda", goal), ("Seconda", goal), ("Terza", goal), ("Quarta", other)):
         make_published(f"Il gol, {name}", about=[match, event], publisher=make_publisher(name))
 
-    assert related.to(article, ties.of(article)).sources == 3
+    assert beside(article).sources == 3
 
 
 def test_without_an_event_stories_of_one_kind_on_one_match_are_counted(db):
@@ -116,4 +128,4 @@ def test_without_an_event_stories_of_one_kind_on_one_match_are_counted(db):
     make_published("Altra cronaca", about=[match], kind="report", publisher=make_publisher("Seconda"))
     make_published("Un commento", about=[match], kind="opinion", publisher=make_publisher("Terza"))
 
-    assert related.to(article, ties.of(article)).sources == 2
+    assert beside(article).sources == 2

@@ -68,7 +68,9 @@ def _keep_story(content, file, images, tally):
     printed = hashlib.sha256(content + str(image and image.pk).encode()).hexdigest()
     memory = ImportedRow.objects.filter(source=SOURCE, kind="article", key=record.name).first()
     article = Article.objects.filter(pk=memory.row_id).first() if memory else None
-    if memory and memory.said["file"] == printed:
+    if article and article.binned_at:
+        tally.kept.append(f"{record.place}: the article is in the bin here and stays there")
+    elif memory and memory.said["file"] == printed:
         tally.same["article"] += 1
     elif memory and article is None:
         tally.kept.append(f"{record.place}: this article was deleted here and stays so")

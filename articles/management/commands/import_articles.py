@@ -34,6 +34,8 @@ class Command(BaseCommand):
 
     def told(self, article, is_new):
         address = reverse("admin:articles_article_change", args=[article.pk])
+        if article.binned_at:
+            return f"In the bin, left there: {article.headline} (bring it back: {address})"
         if not is_new:
             return f"Already here, left alone: {article.headline} ({article.get_status_display()}, {address})"
         lines = [f"New draft: {article.headline} ({address})"]

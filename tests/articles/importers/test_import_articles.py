@@ -136,6 +136,16 @@ def test_twice_is_once_even_when_it_was_edited_and_published_in_between(match, t
     assert Publisher.objects.filter(name="Inter News 24").count() == 1
 
 
+def test_a_story_in_the_bin_is_left_there_and_told_of(match, tmp_path):
+    importing(tmp_path, TOLD)
+    article = actions.put_into_bin(Article.objects.get(), by=None)
+
+    told = importing(tmp_path, TOLD)
+
+    assert told == f"In the bin, left there: {article.headline} (bring it back: /admin/articles/article/{article.pk}/change/)\n"
+    assert Article.objects.get().binned_at == article.binned_at
+
+
 def test_one_bad_file_among_several_leaves_nothing(match, tmp_path):
     with pytest.raises(CommandError, match=r"1.txt, line 2: a date such as .* Nothing was imported"):
         importing(tmp_path, TOLD, "A recipe\nfor soup")

@@ -124,6 +124,16 @@ def test_a_changed_file_changes_its_story_and_keeps_its_number(seeds):
     assert f"{timezone.localtime(article.modified_at):%H:%M}" == "23:40"
 
 
+@pytest.mark.parametrize("text", ["Il testo.", "Il testo nuovo."])
+def test_a_story_in_the_bin_stays_there_and_is_told_of(seeds, text):
+    load(seeds)
+    actions.put_into_bin(actions.withdraw(Article.objects.get(), by=None), by=None)
+    rewrite(seeds, "Il testo.", text)
+
+    assert load(seeds) == ((0, 0, 0), ["stories/quattro.md, line 2: the article is in the bin here and stays there"])
+    assert Article.objects.get().body == "<p>Il testo.</p>"
+
+
 def test_what_an_editor_has_changed_stays_whatever_the_file_says(seeds):
     load(seeds)
     actions.revise(Article.objects.get(), by=None, headline="Quattro")
