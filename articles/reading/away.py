@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from articles.reading.facts import TEAM, VENUE, Match, Ref, Team
+from articles.reading.facts import GOALS, PERSON, TEAM, VENUE, Match, Ref, Team
 from articles.reading.scene import Scene
 from articles.reading.scores import Score
 from articles.reading.tokens import Token
@@ -37,9 +37,16 @@ def told_away(scene: Scene, told: list[Score]) -> list[Match]:
             continue
         start, end = scene.words[first].start, scene.words[last - 1].end
         beside = [score for score in told if start <= score.start < end]
-        if beside or (_TOLD.search(scene.text, start, end) and not _TO_COME.search(scene.text, start, end)):
-            found += [match for team in dict.fromkeys(teams) for match in _played_there(scene, team, places, beside)]
+        people = {m.target for m in scene.in_sentence(first) if m.target.kind == PERSON}
+        is_told = bool(_TOLD.search(scene.text, start, end)) and not _TO_COME.search(scene.text, start, end)
+        if beside or is_told or people:
+            there = [match for team in dict.fromkeys(teams) for match in _played_there(scene, team, places, beside)]
+            found += [match for match in there if beside or is_told or people & _scorers(match)]
     return found
+
+
+def _scorers(match: Match) -> set[Ref | None]:
+    return {event.person for event in match.events if event.kind in GOALS}
 
 
 def _sentences(scene: Scene) -> Iterator[tuple[int, int]]:

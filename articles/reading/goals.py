@@ -18,7 +18,7 @@ _GOAL = any_of(
     trasform\w+ infil\w+ batt\w+ insacc\w+ incorn\w+ rigore dischetto vantaggio tris poker bis apr\w+ chiud\w+
     accorci\w+ decid\w+ decis\w+ ribadi\w+ depos\w+ spedi\w+ centr\w+ sigill\w+ riaccend\w+ rimett\w+ passa colpi\w+
     buca bucato trafig\w+ trafitt\w+ fulmin\w+ gonfia\w* sigl\w+ castig\w+ fredda\w* ribalt\w+ svett\w+ stacc\w+
-    cal(?:a|are|ato)_il replica illud\w+ realizz\w+ beffa\w*
+    cal(?:a|are|ato)_il pari magia prodezza gioiello eurogol perla replica illud\w+ realizz\w+ beffa\w*
     stend\w+ zampata tap-in gel[ao]\w* equilibrio finisce_alle_spalle goals? scor\w+ nett\w+
     strik\w* struck equali[sz]\w+ winner opener brace hat-trick treble head\w* nod\w* tapp\w+ convert\w+ spot penalty
     level\w* lead ahead front fir\w+ curl\w+ finish\w* found bent made_it completed restored open atoned profited

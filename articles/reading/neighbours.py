@@ -62,7 +62,7 @@ _PLACES_BEFORE = frozenset(
     words(
         """
     via viale corso piazza piazzale piazzetta largo vicolo lungomare ospedale clinica policlinico stazione aeroporto metro
-    teatro cinema palazzo museo istituto liceo scuola quartiere rione caserma
+    teatro cinema palazzo museo istituto liceo quartiere rione caserma
     """
     )
 )

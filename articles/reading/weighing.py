@@ -100,11 +100,15 @@ def is_town(scene: Scene, spot: Spot, name: Name) -> bool:
 
 def _is_of_a_club(scene: Scene, spot: Spot, name: Name) -> bool:
     """A word for a region's people in the singular counts only beside a word of the game."""
-    word = scene.words[spot.last].folded
-    if name.sort == "colours" or (word == key_of(name.text)[-1] and word.endswith("i")):
+    if name.sort == "colours" or _is_plural(scene, spot, name):
         return True
     beside = (scene.neighbours.before(spot), scene.neighbours.after(spot), scene.neighbours.before(spot, 2))
     return any(other is not None and other.folded in _OF_A_CLUB for other in beside)
+
+
+def _is_plural(scene: Scene, spot: Spot, name: Name) -> bool:
+    word = scene.words[spot.last].folded
+    return word == key_of(name.text)[-1] and word.endswith("i")
 
 
 def weigh_team(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight:
@@ -118,7 +122,9 @@ def weigh_team(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight:
     blocked = spot.is_single and (
         scene.words[spot.first].folded in scene.blocked or (name.sort != "" and _is_blocked(scene, name.target))
     )
-    alone = not several and not name.in_context and not blocked
+    is_from_there = name.sort == "people" and not _is_plural(scene, spot, name) and any(ref != name.target for ref in present)
+    needs_more = name.in_context or is_from_there
+    alone = not several and not needs_more and not blocked
     if blocked and not (scene.main and name.target in scene.main.sides):
         points = 0.0
     if several or name.in_context:
