@@ -65,7 +65,8 @@ def claims_of(scene: Scene) -> list[Claim]:
     if scene.setting.section != MEN:
         return []
     quoted = quoted_spans(scene.text)
-    found = [claim for reader in _READERS for claim in reader(scene)]
+    told = {(claim.start, claim.kind): claim for reader in _READERS for claim in reader(scene)}
+    found = list(told.values())
     found = [as_open(claim) if claim.verdict in (WRONG, PARTLY) and is_unreal(scene, claim) else claim for claim in found]
     labelled = [as_quoted(claim) if any(a <= claim.start < b for a, b in quoted) else claim for claim in found]
     return sorted(labelled, key=lambda claim: (claim.start, claim.end))

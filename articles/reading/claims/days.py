@@ -1,6 +1,7 @@
 """Days and hours that a text states: of a fixture, of the kick-off, and whether the day of the week fits the date."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -17,7 +18,7 @@ _IT_DAYS = words("lunedì martedì mercoledì giovedì venerdì sabato domenica"
 _EN_DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 WEEKDAYS = {name: number for names in (_IT_DAYS, _EN_DAYS) for number, name in enumerate(names)}
 _MONTHS = {fold(name): number for language in ("it", "en") for number, name in enumerate(MONTHS[language].split(), start=1)}
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|º|°)? (?:of )?"
 _DATE = re.compile(
     rf"\b(?:(?P<weekday>{'|'.join(WEEKDAYS)}),? )?(?:{_DAY}(?P<month>{'|'.join(_MONTHS)})"
@@ -48,8 +49,23 @@ NEAR = timedelta(days=20)
 
 def weekday_in(text: str) -> int | None:
     """The number of the only day of the week that the words name; Monday is 0."""
-    found = {WEEKDAYS[name.lower()] for name in _WEEKDAY.findall(text)}
+    found = {WEEKDAYS[name.lower()] for name in WEEKDAY.findall(text)}
     return found.pop() if len(found) == 1 else None
+
+
+_FEASTS = {(12, 26): any_of("boxing_day santo_stefano"), (1, 1): any_of(r"new_year['’]s_day capodanno")}
+
+
+def day_in(words: str, today: date) -> date | None:
+    """The next day that the words name by its date or its feast."""
+    found = _DATE.search(words)
+    told = [key for key, feast in _FEASTS.items() if feast.search(words)]
+    told += [(_MONTHS[fold(found["month"] or found["month2"])], int(found["day"] or found["day2"]))] if found else []
+    for month, day in told:
+        for year in (today.year, today.year + 1):
+            if day <= monthrange(year, month)[1] and (named := date(year, month, day)) >= today:
+                return named
+    return None
 
 
 def claimed_day(scene: Scene, mention: Mention, match: Match) -> Iterator[Claim]:
@@ -59,7 +75,7 @@ def claimed_day(scene: Scene, mention: Mention, match: Match) -> Iterator[Claim]
     if dated is not None:
         yield _dated(scene, dated, match)
         return
-    days = list(_WEEKDAY.finditer(scene.text, first, last))
+    days = list(WEEKDAY.finditer(scene.text, first, last))
     if len(days) == 1 and match.day - scene.day <= timedelta(days=8):
         told = WEEKDAYS[days[0][0].lower()]
         names = _IT_DAYS if days[0][0].lower() in _IT_DAYS else _EN_DAYS
@@ -154,7 +170,7 @@ def claimed_hour(scene: Scene, mention: Mention, match: Match) -> Iterator[Claim
 
 def claimed_fixtures(scene: Scene) -> Iterator[Claim]:
     """The day of the week told with two teams that are to meet: "Lazio-Como venerdì alle 20.45"."""
-    for found in _WEEKDAY.finditer(scene.text):
+    for found in WEEKDAY.finditer(scene.text):
         pair = _pair_at(scene, found.start())
         if pair is not None and pair.day - scene.day <= timedelta(days=8) and not _DATE.match(scene.text, found.start()):
             names = _IT_DAYS if found[0].lower() in _IT_DAYS else _EN_DAYS

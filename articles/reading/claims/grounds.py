@@ -1,10 +1,12 @@
 """Grounds that a text states, against that of the match that it tells of."""
 
+import re
 from collections.abc import Iterator
 
 from articles.reading.claims import places
+from articles.reading.claims.days import WEEKDAY, WEEKDAYS
 from articles.reading.claims.shapes import RIGHT, WRONG, Claim, Place, because
-from articles.reading.facts import VENUE, Match, Ref
+from articles.reading.facts import GOALS, PERSON, VENUE, Match, Ref
 from articles.reading.fixtures import is_past
 from articles.reading.scene import Mention, Scene
 from articles.reading.scores import scores
@@ -12,12 +14,11 @@ from articles.reading.vocabulary import any_of
 
 _ELSEWHERE = any_of(
     r"""
-    ritorno prossim\w+ next domenica sabato lunedì martedì mercoledì giovedì venerdì sunday saturday monday tuesday
-    wednesday thursday
-    friday andata last ultima semifinal\w* final\w* ex torn\w+ return\w* anni years ago fa when quando allora season
+    ritorno prossim\w+ next andata last ultima semifinal\w* final\w* ex torn\w+ return\w* anni years ago fa when quando allora season
     storia history
     """
 )
+_AT = re.compile(r"\b(?:at|al|all['’]|allo|nel|nello)(?: the)? ?$", re.IGNORECASE)
 
 
 def claimed_grounds(scene: Scene) -> Iterator[Claim]:
@@ -33,8 +34,18 @@ def claimed_grounds(scene: Scene) -> Iterator[Claim]:
             yield _says(scene, mention, match, RIGHT)
         elif match.venue is None or mention.target == main.venue or _is_elsewhere(scene, mention):
             continue
-        elif scored or (mention.target not in homes and is_past(scene, main) and len(scene.told) == 1):
+        elif scored or (is_past(scene, main) and _is_of_main(scene, mention, homes)):
             yield _says(scene, mention, match, WRONG)
+
+
+def _is_of_main(scene: Scene, mention: Mention, homes: set[Ref | None]) -> bool:
+    """Whether the words can only tell of the main match: they tell of its goal, or name a ground that is nobody's of the text."""
+    main, segment = scene.main, places.segment_of(scene, mention.start)
+    if places.match_at(scene, mention.start) is not main or mention.target in {match.venue for match in scene.told}:
+        return False
+    scorers = {event.person for event in main.events if event.kind in GOALS}
+    tells = scorers & {one.target for one in places.within(scene, segment, PERSON)} and _AT.search(scene.text[: mention.start])
+    return bool(tells) or mention.target not in homes
 
 
 def _with_score(scene: Scene, mention: Mention) -> Match | None:
@@ -66,5 +77,6 @@ def _homes(scene: Scene) -> set[Ref | None]:
 
 
 def _is_elsewhere(scene: Scene, mention: Mention) -> bool:
-    start, end = places.clause_of(scene, mention.start)
-    return bool(_ELSEWHERE.search(scene.text[start:end]))
+    words = scene.text[slice(*places.clause_of(scene, mention.start))]
+    days = {WEEKDAYS[found.lower()] for found in WEEKDAY.findall(words)}
+    return bool(_ELSEWHERE.search(words) or days - {scene.main.day.weekday()})

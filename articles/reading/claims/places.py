@@ -114,7 +114,8 @@ OPENING = 9
 # Who is told of in a clause of his own is its subject: "at Liverpool, who travel to".
 _RELATIVE = re.compile(r",? (?:who|che|now|ora|adesso)\b")
 _STRANGER = re.compile(
-    r"(?!They|It|He|She|Who|This|That|All|Both|Chi|Lui|Lei|Loro|Non|Ora|Now)[A-Z]\w+ (?:ha|hanno|è|sono|sale|resta|has|have|is|are|sits?|stays?)\b"
+    r"(?!They|It|He|She|Who|This|That|All|Both|Chi|Lui|Lei|Loro|Non|Ora|Now)[A-Z]\w+"
+    r" (?:ha|hanno|è|sono|sale|resta|has|have|is|are|sits?|stays?)\b"
 )
 _ARTICLES = frozenset(("il", "lo", "la", "l", "i", "gli", "le", "the"))
 _OBJECT = frozenset(

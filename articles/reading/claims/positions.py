@@ -35,7 +35,8 @@ _FROM_BELOW = re.compile(
 )
 # Right before a team's name: "quarta la Juventus", "third-placed Arsenal"; and right behind it: "Arsenal in third".
 _BEFORE_A_TEAM = re.compile(
-    rf"(?:(?:^|[.;:,»] |\b(?:e|ed|mentre|and) )(?P<it>{ORDINAL}),?(?: è| resta| sale| c['’]è| ora)? (?:il |la |lo |l['’]|i |gli |le )"
+    rf"(?:(?:^|[.;:,»] |\b(?:e|ed|mentre|and) )(?P<it>{ORDINAL}),?(?: è| resta| sale| c['’]è| ora)?"
+    r" (?:il |la |lo |l['’]|i |gli |le )"
     rf"|(?P<en>{ORDINAL})-placed? )$",
     re.IGNORECASE,
 )
@@ -52,7 +53,8 @@ _NOT_A_PLACE = frozenset(
 _AFTER_A_PLACE = frozenset(
     words(
         """
-    on with at con a e and but ma in overnight after dopo dietro behind level alle while mentre six five four three two one sei per by
+    on with at con a e and but ma in overnight after dopo dietro behind level alle while mentre six five four three two one sei per
+    by
     only before place
     """
     )
@@ -92,7 +94,9 @@ def _beside_names(scene: Scene) -> Iterator[Claim]:
             group = "it" if before["it"] else "en"
             claim = _of(scene, Place(scene, *before.span(group)), number_of(before[group]), mention.target)
         else:
-            claim = _of(scene, Place(scene, *behind.span("place")), number_of(behind["place"]), mention.target) if behind else None
+            claim = (
+                _of(scene, Place(scene, *behind.span("place")), number_of(behind["place"]), mention.target) if behind else None
+            )
         if claim is not None:
             yield claim
 

@@ -28,7 +28,8 @@ _SEASON = re.compile(
     rf"\b(?:ha|hanno|have|has|had) (?P<what>perso|vinto|pareggiato|lost|won|drawn) (?:solo |soltanto |only |just )?"
     rf"(?P<number>{CARDINAL}|once|twice|una volta|due volte)"
     r"(?: partite| gare| volte| games| matches| times)?(?! of| in a row| di fila)"
-    rf"|\b(?:have|has|had|having)(?: now| already)? been (?P<what2>beaten) (?:only |just )?(?P<number2>{CARDINAL}|once|twice)(?: times)?",
+    rf"|\b(?:have|has|had|having)(?: now| already)? been (?P<what2>beaten)"
+    rf" (?:only |just )?(?P<number2>{CARDINAL}|once|twice)(?: times)?",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(

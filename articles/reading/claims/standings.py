@@ -49,6 +49,8 @@ _BEHIND = re.compile(
 )
 # So many letters before, a text that has just counted points goes on to count them.
 A_SENTENCE = 220
+# A name so few letters behind a gap is whom it is counted to, whoever else is named.
+RIGHT_BEHIND = 12
 _TOP = r"(?:vetta|primo posto|testa(?: della classifica)?|capolista|top|summit|lead|pace|leaders)"
 _FROM_THE_TOP = re.compile(
     rf"(?<![\w-])(?:meno |-|–)?(?P<gap>{CARDINAL}) ?(?:punt[oi] |points? |lunghezz[ae] )?"
@@ -162,7 +164,11 @@ def _points(scene: Scene, start: int, end: int, value: int) -> Claim | None:
     if right is not None:
         return place.says("points", value, RIGHT, correct=value, because=of_line(right), rests_on=right.team)
     line = next((known[team][0][0] for team in bearers if known[team]), None)
-    if line is None or places.is_of_another(scene, start) or all(one.played < 3 for lines_of in known.values() for one, _table in lines_of):
+    if (
+        line is None
+        or places.is_of_another(scene, start)
+        or all(one.played < 3 for lines_of in known.values() for one, _table in lines_of)
+    ):
         return None
     replacement = with_number(place.surface, line.points)
     return place.says(
@@ -178,7 +184,7 @@ def _gap(scene: Scene, start: int, end: int, value: int) -> Claim | None:
         team = places.team_before(scene, led[-1].start) or _before(scene, led[-1].start)
     place = Place(scene, start, end)
     around = [m for m in places.within(scene, span, TEAM) if m.target != team and -45 < m.start - end < 45]
-    named = [m for m in around if m.start >= start] or around
+    named = [m for m in around if 0 <= m.start - end <= RIGHT_BEHIND] or [m for m in around if m.start >= start] or around
     if len({mention.target for mention in named}) != 1:
         return None
     theirs = lines(scene, named[0].target)
@@ -186,7 +192,9 @@ def _gap(scene: Scene, start: int, end: int, value: int) -> Claim | None:
         gaps = _gaps(lines(scene, subject), theirs)
         line = next((line for line, gap in gaps if gap == value), None)
         if line is not None:
-            return place.says("points", value, RIGHT, correct=value, because=_between(line, named[0].target, value), rests_on=subject)
+            return place.says(
+                "points", value, RIGHT, correct=value, because=_between(line, named[0].target, value), rests_on=subject
+            )
     known = _gaps(lines(scene, team), theirs) if team else []
     if not known:
         return None
@@ -197,7 +205,7 @@ def _gap(scene: Scene, start: int, end: int, value: int) -> Claim | None:
 
 
 def _counting(scene: Scene, start: int, team: Ref | None, other: Ref) -> list[Ref]:
-    """From whose points those of the other may be counted: the team spoken of; who opens the sentence, if it names none nearer."""
+    """From whose points the other's may be counted: the team spoken of; who opens the sentence, if it names none nearer."""
     clause = {places.team_of(scene, one) for one in places.within(scene, places.clause_of(scene, start), TEAM)}
     opens = [one.target for one in places.within(scene, places.sentence_of(scene, start), TEAM)][:1]
     return [one for one in dict.fromkeys([team, *([] if team in clause else opens)]) if one not in (None, other)]

@@ -39,7 +39,8 @@ _KINDS = {
 }  # fmt: skip
 _RESULTS = {_WON: {1}, _LOST: {-1}, _DRAWN: {0}, _UNBEATEN: {0, 1}, _WINLESS: {0, -1}}
 _IN_THE_LEAGUE = re.compile(
-    r"in campionato|in the league|league (?:games without|win|defeat|victory|game|draw|loss)|of the league|in serie a|in premier|in champions"
+    r"in campionato|in the league|league (?:games without|win|defeat|victory|game|draw|loss)|of the league"
+    r"|in serie a|in premier|in champions"
     r"|girone|league phase",
     re.IGNORECASE,
 )
@@ -52,7 +53,9 @@ def claimed_streaks(scene: Scene) -> Iterator[Claim]:
     for found in _STREAK.finditer(scene.text) if scene.setting.sport == FOOTBALL else ():
         told = {name: value for name, value in found.groupdict().items() if value}
         number = next(number_of(value) for name, value in told.items() if name.startswith(("nth", "number")))
-        word = told.get("unbeaten") or told.get("without") or next(value for name, value in told.items() if name.startswith("what"))
+        word = (
+            told.get("unbeaten") or told.get("without") or next(value for name, value in told.items() if name.startswith("what"))
+        )
         kind = _kind(word.lower())
         if number is not None and kind:
             claim = _streak(scene, found.start(), found.end(), number, kind)

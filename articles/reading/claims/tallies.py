@@ -10,7 +10,7 @@ from articles.reading.claims.wording import with_number
 from articles.reading.facts import COMPETITION, PERSON, TEAM, Event, Ref
 from articles.reading.fixtures import is_past
 from articles.reading.numbers import CARDINAL, ORDINAL, number_of
-from articles.reading.scene import Scene
+from articles.reading.scene import Mention, Scene
 from articles.reading.setting import FOOTBALL
 from articles.reading.vocabulary import any_of
 
@@ -52,7 +52,17 @@ _AGAINST = re.compile(
     rf"\b(?P<number>{CARDINAL}) (?:gol|reti) (?:subit[ie]|incassat[ie]|al passivo)|\bconceded (?P<conceded>\d{{2}})\b",
     re.IGNORECASE,
 )
-_SEVERAL = {"doppiett": 2, "brace": 2, "double": 2, "triplett": 3, "hat-trick": 3, "treble": 3, "poker": 4}
+_SEVERAL = {
+    "twice": 2,
+    "two goals": 2,
+    "three goals": 3,
+    "four goals": 4,
+    "due gol": 2,
+    "due reti": 2,
+    "tre gol": 3,
+    "tre reti": 3,
+}
+_SEVERAL |= {"doppiett": 2, "brace": 2, "double": 2, "triplett": 3, "hat-trick": 3, "treble": 3, "poker": 4}
 _ANOTHER = any_of(
     r"""
     andata ritorno scors\w+ ultim\w+ last previous prim[oa] first stagion\w+ season campionato league coppa cup quota
@@ -61,7 +71,11 @@ _ANOTHER = any_of(
     """
 )
 Counted = Callable[[Event, Ref], bool]
-_BRACE = re.compile(r"\b(doppiett|triplett|poker|hat-trick|brace)[ae]?\b(?! (?:mancat|sfiorat))", re.IGNORECASE)
+_BRACE = re.compile(
+    r"\b(doppiett|triplett|poker|hat-trick|brace|twice|(?:two|three|four) goals|(?:due|tre) (?:gol|reti))[ae]?\b"
+    r"(?! (?:mancat|sfiorat|in (?:\w+ )?(?:games|matches|partite)|for the season|this season|in campionato|stagional))",
+    re.IGNORECASE,
+)
 
 
 def claimed_tallies(scene: Scene) -> Iterator[Claim]:
@@ -182,13 +196,15 @@ def claimed_braces(scene: Scene) -> Iterator[Claim]:
     """Two or three goals of somebody in the match told of: "la doppietta di Thuram", "Mbappe's hat-trick"."""
     for found in _BRACE.finditer(scene.text) if scene.setting.sport == FOOTBALL else ():
         match = places.match_at(scene, found.start()) or scene.main
-        person = _whose(scene, found)
+        whose = _whose(scene, found)
+        person = whose.target if whose else None
         if match is None or person is None or not is_past(scene, match) or not match.has_events:
             continue
         number, scored = _SEVERAL[found[1].lower()], sum(_is_goal(event, person) for event in match.events)
         plays = any(team in match.sides for team, _role in scene.teams_of(person))
         if plays and (scored or number == 1):
-            place, why = Place(scene, found.start(), found.end()), because("goals in the match", person=person, number=scored)
+            place = Place(scene, min(found.start(), whose.start), max(found.end(), whose.end))
+            why = because("goals in the match", person=person, number=scored)
             named = {one.target for one in places.within(scene, places.clause_of(scene, found.start()), TEAM)}
             is_clear = (match is scene.main or bool(match.sides & named)) and not _ANOTHER.search(
                 scene.text[slice(*places.clause_of(scene, found.start()))]
@@ -197,17 +213,19 @@ def claimed_braces(scene: Scene) -> Iterator[Claim]:
             yield place.says("tally", number, verdict, correct=scored, because=why, rests_on=match)
 
 
-def _whose(scene: Scene, found: re.Match) -> Ref | None:
+def _whose(scene: Scene, found: re.Match) -> Mention | None:
     """Right behind with "di", or right before with "’s" or as the subject."""
     for mention in scene.of_kind(PERSON):
         between = scene.text[found.end() : mention.start]
         if 0 < len(between) < 20 and re.fullmatch(r" (?:\w+ )?(?:di|del|by|from|for) (?:\w+ )?", between):
-            return mention.target
+            return mention
         between = scene.text[mention.end : found.start()]
-        if 0 < len(between) < 26 and re.fullmatch(
-            r"(?:[’']s (?:\w+ )?| (?:fa|firma|con una|with a|hit a|scored a|grabbed a|completed (?:a|his)) (?:[\w-]+ )?)", between
+        if 0 < len(between) < 40 and re.fullmatch(
+            r"(?:[’']s (?:\w+ )?| (?:(?:[\w-]+ ){0,4}(?:with|con))? ?(?:scor|struck|net|fa|firma|segna|con una|with a|hit a|scored a|grabbed a"
+            r"|completed (?:a|his))\w* ?(?:[\w-]+ )?| (?:[\w-]+ ){0,4}(?:with|con) )",
+            between,
         ):
-            return mention.target
+            return mention
     return None
 
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from articles.reading.claims import places
-from articles.reading.claims.days import WEEKDAYS, claimed_day, claimed_hour, weekday_in
+from articles.reading.claims.days import WEEKDAYS, claimed_day, claimed_hour, day_in, weekday_in
 from articles.reading.claims.shapes import RIGHT, UNKNOWN, WRONG, Claim, Place, because
 from articles.reading.facts import PERSON, TEAM, VENUE, Match, Ref
 from articles.reading.fixtures import is_past
@@ -24,7 +24,9 @@ _WILL_MEET = re.compile(
     r"|incroci\w+|prossim[oa] (?:\w+ ){1,4}(?:con|contro|è|sarà)|toccher\w+|arriver\w+"
     r"|(?:va|vanno) sul campo del(?:l[ao])?|derby con|quell[oa] del(?:l[ao'’])?"
     r"|travels? to|trip to|go(?:es)? to|heads? to|away (?:to|at)"
-    r"|at home (?:to|against)|(?:are|is) at|hosts?|welcomes?|entertains?|faces?|visits?|meets?|takes? on"
+    r"|at home (?:to|against|with)|(?:are|is) at|must (?:beat|win at)|(?:after|before) facing"
+    r"|derby (?:at|against)|(?:the )?visit of|to (?:play|face|meet|take on)|la visita del(?:l[ao])?|hosts?|welcomes?|entertains?|faces?|visits?|meets?"
+    r"|takes? on"
     r"|(?:assignment|game|match|fixture|stop) is(?: away)?(?: at| to| against)?|next(?: up)?(?: is| are| for)?"
     r"|will (?:play|meet|face))\s+" + _BETWEEN,
     re.IGNORECASE,
@@ -36,9 +38,9 @@ _MEETS = re.compile(
     re.IGNORECASE,
 )
 _COMES = re.compile(
-    r"(?:['’]s)? (?:visits?\b(?! by)|comes? to\b|are the visitors|are next|awaits?\b|arrives?\b|arriverà|arriveranno)"
+    r"(?:['’]s)? (?:visits?\b(?! (?:by|(?:the )?[A-Z]))|comes? to\b|are the visitors|are next|awaits?\b"
+    r"|arrives?\b|arriverà|arriveranno)"
     r"|['’]s? visit\b",
-    re.IGNORECASE,
 )
 _ARRIVES = any_of(r"arriv\w+ c['’]è attes\w+ ci_sar\w+")
 _WHEN = any_of(
@@ -51,11 +53,34 @@ _PAST = any_of(
     """
 )
 _STRICTLY = any_of(r"prossimo_(?:turno|impegno|esame|avversari\w+) next turno_successivo")
+_AFTER_THAT = any_of(
+    r"""
+    poi quindi dopo prima then after before later settimane weeks mese month \d+ successiv\w+ following also anche calendar\w*
+    """
+)
 _CUP = any_of(r"coppa_(?!dei)\w+ fa_cup league_cup supercoppa carabao amichevol\w+ friendly mondiale nazionale international")
 _LIST = re.compile(r"(?:prossime avversarie|prossimi avversari|next opponents|next (?:three|four|five) opponents)", re.IGNORECASE)
 _NEXT_UP = re.compile(
     r"(?:next up|up next|next|prossim[oa] (?:turno|avversari[oa]|impegno)): (?:il |la |l['’]|lo )?$", re.IGNORECASE
 )
+_AWAY = re.compile(
+    r"\b(?:travels? to|trips? to|go(?:es)? to|heads? to|away (?:to|at)|visits?|far(?:à|anno) visita a\w*|voler(?:à|anno) \w+"
+    r"|in casa del\w*"
+    r"|sul campo del\w*) ?(?:il |la |l['’]|the )?$"
+)
+_AT_HOME = re.compile(
+    r"\b(?:hosts?|welcomes?|entertains?|at home (?:to|against)|ospiter\w+|ospita(?:no)?|ricever\w+|ricev(?:e|ono))"
+    r" (?:il |la |lo |l['’]|the )?$"
+)
+_OWNER = re.compile(r"\bquell[oaie] (?:del(?:l[ao'’])?|dei|degli|delle) ?$", re.IGNORECASE)
+# Words for a team that are no name.
+_SOMEBODY = any_of(
+    r"""
+    campioni champions holders detentori capolista leaders ospiti hosts visitors squadra team side sides uomini men altr[aie]
+    others rivali rivals neighbours promoted neopromoss\w+
+    """
+)
+_TODAY = any_of(r"oggi today tonight stasera this_(?:evening|afternoon) questa_sera")
 _POSSESSIVE = frozenset(["del", "dei", "della", "dello", "dell"])
 
 
@@ -69,14 +94,27 @@ def claimed_opponents(scene: Scene) -> Iterator[Claim]:
 def _claims(scene: Scene, mention: Mention) -> Iterator[Claim]:
     """That the team is the next opponent of the one whom the sentence speaks of, and the day that is told with it."""
     sentence = places.sentence_of(scene, mention.start)
-    if scene.is_former(mention) or _CUP.search(scene.text[slice(*sentence)]) or not _is_opponent(scene, mention):
+    if (
+        scene.is_former(mention)
+        or _is_owner(scene, mention)
+        or _CUP.search(scene.text[slice(*sentence)])
+        or not _is_opponent(scene, mention)
+    ):
         return
     subject = _subject(scene, mention, sentence)
     if subject is None or subject == mention.target:
         return
-    ahead = [match for match in scene.facts.calendar(subject, scene.day, scene.day + AHEAD) if not is_past(scene, match)]
+    is_today = bool(_TODAY.search(scene.text, *sentence))
+    fixtures = scene.facts.calendar(subject, scene.day, scene.day + AHEAD)
+    ahead = [one for one in fixtures if not is_past(scene, one) or (is_today and one.day == scene.day and one is not scene.main)]
     listed = bool(_LIST.search(scene.text[slice(*sentence)]))
-    chosen = next((match for match in _near(scene, ahead, listed) if match.against(subject) == mention.target), None)
+    words = scene.text[slice(*places.segment_of(scene, mention.start))]
+    before = scene.text[max(sentence[0], mention.start - 40) : mention.start]
+    near = [match for match in _near(scene, ahead, listed) if match.against(subject) == mention.target]
+    chosen = next((match for match in near if _is_where(match, subject, before)), None)
+    following = _following(scene, ahead, subject, words) if ahead else None
+    if chosen is not None and chosen.day != following.day == _day_told(scene, words, following):
+        chosen = None
     if chosen is not None:
         yield _says(scene, mention, subject, RIGHT, chosen)
         yield from claimed_day(scene, mention, chosen)
@@ -85,17 +123,43 @@ def _claims(scene: Scene, mention: Mention) -> Iterator[Claim]:
         yield _unmet(scene, mention, subject, ahead)
 
 
+def _is_where(match: Match, subject: Ref, before: str) -> bool:
+    """Whether the words lead to the ground where the match will be: nobody travels to a guest."""
+    return not (_AWAY if match.home == subject else _AT_HOME).search(before)
+
+
+def _day_told(scene: Scene, words: str, match: Match) -> date | None:
+    """The day that the words name, by its date or, of these days, by its name."""
+    if (named := day_in(words, scene.day)) is not None:
+        return named
+    is_near = match.day - scene.day <= AT_ONCE
+    return match.day if is_near and weekday_in(words) == match.day.weekday() else None
+
+
 def _unmet(scene: Scene, mention: Mention, subject: Ref, ahead: list[Match]) -> Claim:
     """Not one of the next: wrong if they meet neither in the next weeks and the words leave no other sense."""
     clause = scene.text[slice(*places.clause_of(scene, mention.start))]
     soon = [match for match in ahead if match.day - scene.day <= SOON and match.against(subject) == mention.target]
-    is_ours = _is_a_subject(scene, subject)
+    is_ours = _is_a_subject(scene, subject) or _are_alone(scene, mention, subject)
     segment = scene.text[slice(*places.segment_of(scene, mention.start))]
     following = _following(scene, ahead, subject, segment)
-    is_dated = weekday_in(segment) == following.day.weekday() and following.day - scene.day <= AT_ONCE
-    if soon and not is_dated and not (_STRICTLY.search(clause) and ahead[0] not in soon):
+    is_dated = _day_told(scene, segment, following) == following.day
+    is_next = _STRICTLY.search(clause) or not (_AFTER_THAT.search(clause) or _is_told_of_already(scene, mention, subject))
+    if soon and not is_dated and not (is_next and ahead[0] not in soon):
         return _says(scene, mention, subject, UNKNOWN, soon[0])
     return _says(scene, mention, subject, WRONG if is_ours else UNKNOWN, following)
+
+
+def _are_alone(scene: Scene, mention: Mention, subject: Ref) -> bool:
+    """Whether the clause names these two and no other team."""
+    return {one.target for one in places.within(scene, places.clause_of(scene, mention.start), TEAM)} == {mention.target, subject}
+
+
+def _is_told_of_already(scene: Scene, mention: Mention, subject: Ref) -> bool:
+    """Whether the text names another of its next opponents before: then this one may be the one after."""
+    ahead = {match.against(subject) for match in scene.facts.calendar(subject, scene.day, scene.day + SOON)}
+    before = [one for one in scene.of_kind(TEAM) if one.target in ahead and one.start < mention.start]
+    return any(_is_opponent(scene, one) for one in before)
 
 
 def _says(scene: Scene, mention: Mention, subject: Ref, verdict: str, match: Match) -> Claim:
@@ -128,11 +192,11 @@ def _is_opponent(scene: Scene, mention: Mention) -> bool:
     if _LIST.search(scene.text[slice(*sentence)]) or _NEXT_UP.search(scene.text[sentence[0] : mention.start]):
         return True
     segment = scene.text[slice(*places.segment_of(scene, mention.start))]
-    if _PAST.search(segment):
+    if _PAST.search(segment.replace("must beat", "must")):
         return False
     before = before.rsplit(",", 1)[-1] if others else before
     return bool(
-        _WILL_MEET.search(before) or _COMES.match(after) or (_MEETS.search(before) and _WHEN.search(scene.text[first:last]))
+        _WILL_MEET.search(before) or _COMES.match(after) or (_MEETS.search(before) and _WHEN.search(scene.text[slice(*sentence)]))
     )
 
 
@@ -147,7 +211,9 @@ def _near(scene: Scene, ahead: list[Match], listed: bool) -> list[Match]:
 def _following(scene: Scene, ahead: list[Match], subject: Ref, words: str) -> Match:
     """The fixture on the day of the week told, else the next in the competition of the match told of."""
     weekday = weekday_in(words)
+    named = day_in(words, scene.day)
     on_that_day = [match for match in ahead if match.day.weekday() == weekday and match.day - scene.day <= AT_ONCE]
+    on_that_day = [match for match in ahead if match.day == named] if named else on_that_day
     competition = next((match.competition for match in scene.told if subject in match.sides), None)
     same = [match for match in ahead if match.competition == competition]
     return (on_that_day or same or ahead)[0]
@@ -159,11 +225,14 @@ def _subject(scene: Scene, mention: Mention, sentence: tuple[int, int]) -> Ref |
     comes = _COMES.match(scene.text[mention.end : last]) or _ARRIVES.search(scene.text[first : mention.start])
     if comes and (host := _host(scene, (first, last))) is not None and host != mention.target:
         return host
-    before = [team for one in _named(scene, (sentence[0], mention.start)) if (team := places.team_of(scene, one))]
-    before = [team for team in before if team != mention.target]
+    everyone = _named(scene, (sentence[0], mention.start))
+    named = [one for one in everyone if not _is_an_opponent(scene, one)]
+    if named != everyone and _SOMEBODY.search(scene.text, everyone[-1].end, mention.start):
+        return None
+    before = [team for one in named if (team := places.team_of(scene, one)) not in (None, mention.target)]
     if before:
         first, _last = places.segment_of(scene, mention.start)
-        beside = [team for one in _named(scene, (first, mention.start)) if (team := places.team_of(scene, one)) != mention.target]
+        beside = [team for one in named if one.start >= first and (team := places.team_of(scene, one)) != mention.target]
         subject = next(filter(None, reversed(beside)), None) or places.team_before(scene, mention.start)
         return before[0] if _LIST.search(scene.text[slice(*sentence)]) else subject if subject in before else before[-1]
     if any(one.target != mention.target for one in places.within(scene, sentence, TEAM)):
@@ -173,6 +242,16 @@ def _subject(scene: Scene, mention: Mention, sentence: tuple[int, int]) -> Ref |
     told = [one.target for one in scene.of_kind(TEAM) if one.start < mention.start and _is_a_subject(scene, one.target)]
     sides = [team for team in told if scene.main and team in scene.main.sides]
     return next(iter(sides or told), None)
+
+
+def _is_an_opponent(scene: Scene, mention: Mention) -> bool:
+    """Whether it is told as somebody's next opponent: "c'è la Juventus; prima, mercoledì, la trasferta con lo Young Boys"."""
+    return mention.target.kind == TEAM and not _is_owner(scene, mention) and _is_opponent(scene, mention)
+
+
+def _is_owner(scene: Scene, mention: Mention) -> bool:
+    """Whether the match is its own: "il prossimo esame dei giallorossi sarà con il Genoa, quello del Milan con il Como"."""
+    return bool(_OWNER.search(scene.text, max(0, mention.start - 14), mention.start))
 
 
 def _named(scene: Scene, span: tuple[int, int]) -> list[Mention]:
