@@ -145,6 +145,12 @@ def may_write_for(user) -> models.QuerySet:
     return Publisher.objects.all() if works_everywhere(user) else Publisher.objects.filter(pk__in=roles)
 
 
+def proposed_publisher(user) -> Publisher | None:
+    """For whom a new story of theirs most likely is: the only publisher that they write for, else the own desk among them."""
+    found = list(may_write_for(user)[:2])  # own desks are listed first
+    return found[0] if len(found) == 1 or (found and not found[0].is_partner) else None
+
+
 def may_write(user) -> bool:
     return user.has_perm(ADD) and (user.is_superuser or bool(roles_of(user)))
 

@@ -40,6 +40,10 @@ class ForMembers:
             return super().has_delete_permission(request)
         return permissions.may_delete(request.user, obj)
 
+    def get_changeform_initial_data(self, request):
+        proposed = permissions.proposed_publisher(request.user)
+        return ({"publisher": proposed.pk} if proposed else {}) | super().get_changeform_initial_data(request)
+
     def has_publish_permission(self, request):
         return request.user.has_perm(permissions.PUBLISH)
 

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
 from articles import actions, permissions
-from articles.models import Article
+from articles.models import Article, Publisher
 from articles.permissions import Verb
 from teams import clock
 from tests.desk import as_sent, change, make_login, picture_file, told
@@ -202,6 +202,27 @@ def test_a_story_cannot_be_moved_to_a_publisher_for_which_one_does_not_work(clie
     own.refresh_from_db()
     assert own.publisher.name == "Their own"
     assert [row["text"] for row in client.get(offered).json()["results"]] == ["Their own"]
+
+
+@pytest.mark.parametrize(
+    ("writes_for", "proposed"),
+    [
+        (["Inter News 24"], "Inter News 24"),
+        (["Inter News 24", "Terzo Tempo"], "Terzo Tempo"),
+        ([None], "Terzo Tempo"),
+        (["Calcio Mercato", "Inter News 24"], None),
+    ],
+)
+def test_a_new_story_is_proposed_for_the_only_publisher_or_for_the_own_desk(client, writes_for, proposed):
+    make_publisher("Terzo Tempo", kind="own")
+    for name in writes_for:
+        login = make_login("Reporter", publisher=name and make_publisher(name))
+    client.force_login(login)
+
+    form = client.get("/admin/articles/article/add/").context["adminform"].form
+
+    chosen = Publisher.objects.filter(pk=form["publisher"].value()).first()
+    assert (chosen and chosen.name) == proposed
 
 
 def test_a_superuser_reads_why_somebody_else_may_not_and_others_read_of_themselves_only(client):
