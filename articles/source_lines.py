@@ -8,10 +8,11 @@ from django.db.models import BigIntegerField, CharField, Value
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.actions.linking import Said, cite, quote
-from articles.models import Article, Citation, Quotation
+from articles.actions.linking import Said, cite, quote, refuse_sources
+from articles.models import Article, Citation, Quotation, RefusedSource
 from teams.models import Person
 
+MOST = 300
 _NUMBER = re.compile(r"(\d{1,18})(?!\S)")
 
 
@@ -122,6 +123,9 @@ class SourcedForm(forms.ModelForm):
         ),
     )
 
+    # What was proposed in vain since the form was opened, a line each: citations la Repubblica.
+    refused_sources = forms.CharField(label=_("Refused proposals"), required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         citations, quotations = sources_of(self.instance) if self.instance.pk else ("", "")
@@ -133,8 +137,15 @@ class SourcedForm(forms.ModelForm):
             raise ValidationError(gettext("Cited twice: %s.") % ", ".join(sorted(twice)))
         return self.cleaned_data["citations"]
 
+    def clean_refused_sources(self):
+        """(kind, words) each; a line of no known kind says nothing."""
+        parted = [line.partition(" ") for line in self.cleaned_data["refused_sources"].splitlines()[:MOST]]
+        return [(kind, words) for kind, _space, words in parted if kind in RefusedSource.Kind]
+
     def keep_sources(self, *, by) -> None:
         if "citations" in self.changed_data:
             cite(self.instance, self.cleaned_data["citations"], by=by)
         if "quotations" in self.changed_data:
             quote(self.instance, self.cleaned_data["quotations"], by=by)
+        if "refused_sources" in self.changed_data:
+            refuse_sources(self.instance, self.cleaned_data["refused_sources"], by=by)

@@ -5,14 +5,16 @@ from typing import NamedTuple
 
 from django.db import models, transaction
 
-from articles.models import Article, Citation, Link, Quotation, RefusedLink
+from articles.models import Article, Citation, Link, Quotation, RefusedLink, RefusedSource
 from articles.models.links import LINKS
 from teams import auditlog, clock
 from teams.models import Person
+from teams.names import fold
 
 from .keeping import settle
 
 BY_KIND = {model.TARGET: model for model in LINKS}
+_LONGEST = RefusedSource._meta.get_field("folded").max_length
 _BY_FACT = {model._meta.get_field(model.TARGET).related_model: model for model in LINKS}
 
 
@@ -113,17 +115,36 @@ def confirm_links(article: Article, *, by) -> None:
 @transaction.atomic
 def cite(article: Article, sources: Iterable[tuple[str, str]], *, by) -> None:
     """Cite exactly these sources, (name, address) each, in this order."""
+    sources = list(sources)
     Citation.objects.filter(article=article).delete()
     Citation.objects.bulk_create(Citation(article=article, name=name, url=url, order=n) for n, (name, url) in enumerate(sources))
+    _refused(article, RefusedSource.Kind.CITATION, [name for name, _url in sources]).delete()
 
 
 @transaction.atomic
 def quote(article: Article, said: Iterable[Said], *, by) -> None:
     """Note exactly these quotations, in this order; what the text quotes follows the text."""
+    said = list(said)
     Quotation.objects.filter(article=article, from_text=False).delete()
     Quotation.objects.bulk_create(
         Quotation(article=article, words=one.words, name=one.name, speaker=one.speaker, order=n) for n, one in enumerate(said)
     )
+    _refused(article, RefusedSource.Kind.QUOTATION, [one.words for one in said]).delete()
+
+
+def refuse_sources(article: Article, proposed: Iterable[tuple[str, str]], *, by) -> None:
+    """Remember that these, (kind, words) each, were proposed in vain."""
+    rows = [RefusedSource(article=article, kind=kind, folded=folded(words), refused_by=by) for kind, words in proposed]
+    RefusedSource.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def folded(words: str) -> str:
+    """Words as a refusal remembers them."""
+    return fold(words)[:_LONGEST]
+
+
+def _refused(article: Article, kind: str, words: Iterable[str]) -> models.QuerySet:
+    return RefusedSource.objects.filter(article=article, kind=kind, folded__in={folded(one) for one in words})
 
 
 def _keep(row: Link | None, article: Article, wanted: Tie, order: int, by) -> bool:

@@ -13,9 +13,10 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_POST
 
 from articles import linking
+from articles.actions.linking import folded
 from articles.actions.standing_by import text_of
 from articles.link_lines import KINDS, kind_of, label, line
-from articles.models import Article, RefusedLink
+from articles.models import Article, RefusedLink, RefusedSource
 from articles.proposals import Proposal, Quoted, citations, proposals_of, quotations_of, read_text
 from articles.quoted import is_in_text
 from articles.reading.scene import Mention
@@ -78,13 +79,18 @@ def read(request, article):
     found = read_text(text)
     refused = set(RefusedLink.objects.filter(article=article).values_list("kind", "target_id")) if article else set()
     proposed = [one for one in proposals_of(found, text) if (kind_of(one.fact), one.fact.pk) not in refused]
+    in_vain = set(RefusedSource.objects.filter(article=article).values_list("kind", "folded")) if article else set()
     proposed.sort(key=lambda one: KINDS.index(kind_of(one.fact)))
     whole = text.whole
     answer = {
         "text": whole.split("\n"),
         "links": [_proposed(one, whole) for one in with_labels(proposed)],
-        "citations": citations(text),
-        "quotations": [_quoted(one, whole) for one in quotations_of(found) if not is_in_text(one.words, story.body)],
+        "citations": [name for name in citations(text) if ("citations", folded(name)) not in in_vain],
+        "quotations": [
+            _quoted(one, whole)
+            for one in quotations_of(found)
+            if ("quotations", folded(one.words)) not in in_vain and not is_in_text(one.words, story.body)
+        ],
         "claims": verdicts(found),
         "kept": kept(article),
     }

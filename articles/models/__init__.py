@@ -6,7 +6,7 @@ from .corrections import Correction
 from .desk import Comment, SavedFilter, ShareLink
 from .images import Image, LeftFile
 from .impact import Impact, StatedClaim, StatedText
-from .links import CompetitionLink, EventLink, Link, MatchLink, PersonLink, RefusedLink, TeamLink, VenueLink
+from .links import CompetitionLink, EventLink, Link, MatchLink, PersonLink, RefusedLink, RefusedSource, TeamLink, VenueLink
 from .listings import FeedState, Listing
 from .live import LiveEntry
 from .members import Membership
@@ -42,6 +42,7 @@ __all__ = [
     "Publisher",
     "Quotation",
     "RefusedLink",
+    "RefusedSource",
     "SavedFilter",
     "SearchEntry",
     "ShareLink",

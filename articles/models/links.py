@@ -135,3 +135,24 @@ class RefusedLink(models.Model):
 
     def __str__(self):
         return f"{self.article_id}: {self.kind} {self.target_id}"
+
+
+class RefusedSource(models.Model):
+    """A source or a quotation that was proposed and that somebody refused; `folded` as `teams.names.fold` compares its words."""
+
+    class Kind(models.TextChoices):
+        CITATION = "citations", _("cited source")
+        QUOTATION = "quotations", _("quotation")
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="refused_sources")
+    kind = models.CharField(max_length=10, choices=Kind)
+    folded = models.CharField(max_length=200)
+    refused_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    refused_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        default_permissions = []
+        constraints = [models.UniqueConstraint(fields=["article", "kind", "folded"], name="source_refused_once_per_article")]
+
+    def __str__(self):
+        return f"{self.article_id}: {self.kind} {self.folded}"

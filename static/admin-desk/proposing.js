@@ -48,9 +48,10 @@ function start(panel) {
     return [...links, ...sources("citations"), ...sources("quotations")];
   }
 
-  // Whom the text cites and quotes, as far as the lines do not say it yet.
+  // Whom the text cites and quotes, as far as the lines do not say it yet and nobody has refused it.
   function sources(name) {
-    const lines = linesOf(name).map((line) => line.split("|")[0].trim().toLowerCase());
+    const refused = linesOf("refused_sources").filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length));
+    const lines = [...linesOf(name), ...refused].map((line) => line.split("|")[0].trim().toLowerCase());
     const title = { citations: gettext("Cited"), quotations: gettext("Quoted") }[name];
     return (found?.[name] ?? [])
       .map((one) => (typeof one === "string" ? { line: one, label: one } : { ...one, label: `“${one.words}”`, why: one.speaker }))
@@ -119,9 +120,9 @@ function start(panel) {
   }
 
   function decide(all, taken, words) {
-    for (const name of ["citations", "quotations"]) add(name, taken.filter((one) => one.name === name));
-    // A source that was not ticked is out of sight until the text is read anew; only links are remembered as refused.
-    if (found) for (const name of ["citations", "quotations"]) found[name] = [];
+    for (const name of ["citations", "quotations"]) add(name, taken.filter((one) => one.name === name).map((one) => one.line));
+    const refused = all.filter((one) => one.name && !taken.includes(one));
+    add("refused_sources", refused.map((one) => `${one.name} ${one.line.split("|")[0].trim()}`));
     const links = all.filter((one) => !one.name);
     const ties = panel.ties.lines().filter((tie) => !links.some((one) => one.kind === tie.kind && one.id === tie.id));
     const agreed = new Set(taken);
@@ -131,10 +132,10 @@ function start(panel) {
     panel.querySelector(".links-status button")?.focus();
   }
 
-  function add(name, ones) {
-    if (!ones.length) return;
+  function add(name, lines) {
+    if (!lines.length) return;
     const box = document.getElementById(`id_${name}`);
-    box.value = [...linesOf(name), ...ones.map((one) => one.line)].join("\n");
+    box.value = [...linesOf(name), ...lines].join("\n");
     for (const event of ["input", "change"]) box.dispatchEvent(new Event(event, { bubbles: true }));
   }
 }

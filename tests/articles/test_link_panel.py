@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from articles.models import Article, PersonLink, Quotation, RefusedLink, TeamLink, VenueLink
+from articles.models import Article, PersonLink, Quotation, RefusedLink, RefusedSource, TeamLink, VenueLink
 from teams import clock
 from teams.models import AuditEntry, Venue
 from tests.desk import as_sent, change, make_login, save
@@ -131,6 +131,20 @@ def test_what_was_refused_while_reading_is_remembered_by_its_line(desk):
 
     assert RefusedLink.objects.get().target_id == inter.pk
     assert links(article) == []
+
+
+def test_a_source_or_a_quotation_that_was_refused_is_not_proposed_again_until_it_is_noted(desk):
+    body = "<p>Come scrive la Gazzetta dello Sport, il tecnico ha parlato.</p><p>«Abbiamo vinto con merito questa sera».</p>"
+    article = make_article("L'Inter vince", body=body)
+    found = read(desk, article)
+    cited, said = found["citations"][0], found["quotations"][0]["words"]
+
+    save(desk, article, refused_sources=f"citations {cited}\nquotations {said}\nnonsense")
+
+    again = read(desk, article)
+    assert (again["citations"], again["quotations"]) == ([], [])
+    save(desk, article, citations=cited, quotations=said)
+    assert not RefusedSource.objects.exists()
 
 
 def test_a_tie_that_a_colleague_added_meanwhile_stays(desk):

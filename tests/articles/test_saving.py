@@ -133,7 +133,7 @@ def test_every_field_that_the_form_saves_is_in_its_versions(desk):
     form = desk.get(change(make_article())).context["adminform"].form
     named = {name for name, field in form.fields.items() if not isinstance(field, Carried)}
 
-    assert named - {FIELDS.get(name, name) for name in comparing.TOLD} <= {"assigned_to", "due_at"}
+    assert named - {FIELDS.get(name, name) for name in comparing.TOLD} <= {"assigned_to", "due_at", "refused_sources"}
 
 
 # The working copy
