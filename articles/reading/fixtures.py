@@ -34,6 +34,8 @@ _TODAY = any_of(r"stasera questa_sera tonight this_(?:evening|afternoon) oggi_(?
 _TOLD = any_of(
     r"""
     contro battut\w+ bat(?:te|tere|tuto) vint\w+ vittori\w+ successo sconfitt\w+ pers[oaie] pareggi\w+ ko k\.o\. rimont\w+
+    raggiunt\w+ acciuff\w+ ripres[oai] beffat\w+ fermat\w+ bloccat\w+ travol\w+ demoli\w+ schiant\w+ umilia\w+
+    espugn\w+ sbanc\w+ stun\w+ shock\w+ frustrated blanked down(?:s|ed) s(?:aw|een)_off humbl\w+ outclass\w+
     interno esterno trasferta eliminat\w+ super(?:ato|ata|ando|a) stes[oa] piega\w* against beat(?:en)? won win victory
     lost loss defeat\w* drew draw thrash\w* hammer\w* thump\w* hold held knock\w* rout\w* went_down crush\w* edg\w+ sank
     sink dopo_l[ao] after

@@ -1,12 +1,10 @@
 """Which events of a match a text tells of: goals, own goals, missed penalties, dismissals by the people it names."""
 
 import re
-from bisect import bisect_right
 from itertools import pairwise
 
 from articles.reading.facts import DISMISSALS, GOALS, MISSES, PERSON, Event, Match
 from articles.reading.fixtures import is_past
-from articles.reading.quotations import quoted_spans
 from articles.reading.scene import Mention, Scene
 from articles.reading.scores import scores
 from articles.reading.vocabulary import any_of
@@ -63,7 +61,8 @@ _OPENER = any_of(
 _MINUTES = re.compile(r"\b(\d{1,3})(?=['’′]|(?:st|nd|rd|th)?[- ]minute)|(?<=\bal )\d{1,2}\b")
 _MISS = any_of(
     r"""
-    sbagli\w* fall\w+ par\w+ respin\w+ error\w* spreca\w* miss\w* sav\w+ spurned kept_out denied traversa palo post bar
+    sbagli\w* fall\w+ par\w+ respin\w+ error\w* spreca\w* miss\w* sav\w+ spurned kept_out denied push\w+(?:_\w+)?_away
+    turn\w+(?:_\w+)?_(?:away|aside|behind|over) beaten_away guess\w+_right traversa palo post bar
     """
 )
 
@@ -83,49 +82,15 @@ _JOINED = re.compile(
     r"^(?:[\s,;()\d'’+–-]|\b(?:al|alla|nel|e|ed|and|poi|then|con|with|minuto|minute|in|on|the|at|il|su|rigore)\b)*$"
 )
 _NAMED_FOR = re.compile(r"^ ?(?:\w+ )?(?:di|del|da|by|from|of|for|through) (?:\w+ )?$|^: ?$")
-_TIMES = re.compile(r"(\d{1,3})(?:\+(\d{1,2}))?\s?['’′]|\b(?:al|minuto|minute) (\d{1,3})\b|(\d{1,3})(?:st|nd|rd|th) minute")
 
 
-def told_at(scene: Scene, match: Match, event: Event) -> list[Mention]:
-    """Where the words say that it happened, outside speech marks: the name of who did it, once for each sentence.
-
-    Narrower than `events_told`: who is only named in a report, or beside another's goal, is not said to have scored.
-    """
-    quoted = quoted_spans(scene.text)
-    found: dict[int, Mention] = {}
-    for mention in scene.of_kind(PERSON):
-        is_own = mention.target == event.person and not any(a <= mention.start < b for a, b in quoted)
-        if is_own and _about(scene, mention, match) and _is_stated(scene, mention, match, event):
-            found.setdefault(scene.words[mention.first].sentence, mention)
-    return list(found.values())
-
-
-def is_spoken_of(scene: Scene, place: int, event: Event) -> bool:
-    """Whether the sentence there has a word for such a thing."""
-    sentence = scene.words[bisect_right(scene.words, place, key=lambda word: word.start) - 1].sentence
-    words = [word for word in scene.words if word.sentence == sentence]
-    return bool(_pattern(event).search(scene.text, words[0].start, words[-1].end))
-
-
-def _is_stated(scene: Scene, mention: Mention, match: Match, event: Event) -> bool:
-    passage = _passage(scene, mention, 60)
-    times = [int(a or c or d) + int(b or 0) for a, b, c, d in _TIMES.findall(passage)]
-    own = [one.clock for one in match.events if one.person == event.person and one.kind == event.kind]
-    if len(own) > 1 and set(times) & set(own) and event.clock not in times:
-        return False  # the sentence tells of another goal of his
-    beside = scene.text[max(0, mention.start - 12) : mention.start] + "|" + scene.text[mention.end : mention.end + 12]
-    if any(abs(int(a or c or d) + int(b or 0) - event.clock) <= 1 for a, b, c, d in _TIMES.findall(beside)):
-        return True
-    return _speaks_of(event, passage) and _is_named_with_words(scene, mention, match, event)
-
-
-def _is_named_with_words(scene: Scene, mention: Mention, match: Match, event: Event) -> bool:
+def is_named_with_words(scene: Scene, mention: Mention, match: Match, event: Event) -> bool:
     """Whether a word for it belongs to this name, or to a list of names that this one stands in."""
     sentence = scene.words[mention.first].sentence
     people = [one for one in scene.in_sentence(mention.first) if one.target.kind == PERSON]
-    doers = {one.person for one in match.events if _pattern(one) is _pattern(event)}
+    doers = {one.person for one in match.events if pattern_of(one) is pattern_of(event)}
     words = [word for word in scene.words if word.sentence == sentence]
-    for hit in _pattern(event).finditer(scene.text, words[0].start, words[-1].end):
+    for hit in pattern_of(event).finditer(scene.text, words[0].start, words[-1].end):
         bearer = _bearer(scene, hit, people)
         first, last = sorted((people.index(bearer), people.index(mention)))
         chain = people[first : last + 1]
@@ -148,7 +113,9 @@ def _is_meant(scene: Scene, match: Match, event: Event, told: list[Event]) -> bo
     goals = [other for other in told if other.person == event.person and other.kind in ("goal", "penalty_goal")]
     if event not in goals or len(goals) == 1:
         return True
-    sentences = {scene.words[m.first].sentence: _passage(scene, m, 60) for m in scene.of_kind(PERSON) if m.target == event.person}
+    sentences = {
+        scene.words[m.first].sentence: passage_around(scene, m, 60) for m in scene.of_kind(PERSON) if m.target == event.person
+    }
     speaking = [passage for passage in sentences.values() if _GOAL.search(passage)]
     if _SEVERAL.search(scene.text) or len(speaking) != 1 or len(_MINUTES.findall(speaking[0])) > 1:
         return True
@@ -163,11 +130,11 @@ def _is_told(scene: Scene, match: Match, event: Event) -> bool:
     """Whether a sentence that names who did it speaks of such a thing, and of this match."""
     for mention in scene.of_kind(PERSON):
         if mention.target == event.person and _is_first_leg(scene, match):
-            if _is_named_with_words(scene, mention, match, event):
+            if is_named_with_words(scene, mention, match, event):
                 return True
-        elif mention.target == event.person and _about(scene, mention, match):
-            passage = _passage(scene, mention, 60 if event.kind in GOALS and match is scene.main else 9)
-            if _speaks_of(event, passage) or (event.kind in _SCORED and _is_named_for_it(scene, mention, match, passage)):
+        elif mention.target == event.person and is_about(scene, mention, match):
+            passage = passage_around(scene, mention, 60 if event.kind in GOALS | MISSES and match is scene.main else 9)
+            if speaks_of(event, passage) or (event.kind in _SCORED and _is_named_for_it(scene, mention, match, passage)):
                 return True
     return False
 
@@ -182,15 +149,15 @@ def _is_named_for_it(scene: Scene, mention: Mention, match: Match, passage: str)
     """Whether scorers are named for their goals here: in a report, or right with the score of a match told in passing."""
     if match is scene.main:
         return _is_report(scene, match) and not TALLY.search(passage)
-    sentence = _passage(scene, mention, 60)
+    sentence = passage_around(scene, mention, 60)
     both = {other.target for other in scene.near(mention, 60)} >= match.sides
     return both and match.score is not None and any(score.fits(match.score) for score in scores(sentence))
 
 
-def _speaks_of(event: Event, passage: str) -> bool:
+def speaks_of(event: Event, passage: str) -> bool:
     if event.kind in GOALS and (_NO_GOAL.search(passage) or (TALLY.search(passage) and not _MINUTE.search(passage))):
         return False
-    return bool(_pattern(event).search(passage))
+    return bool(pattern_of(event).search(passage))
 
 
 def _is_report(scene: Scene, match: Match) -> bool:
@@ -202,13 +169,13 @@ def _is_report(scene: Scene, match: Match) -> bool:
     return match is scene.main and is_told
 
 
-def _pattern(event: Event) -> re.Pattern:
+def pattern_of(event: Event) -> re.Pattern:
     if event.kind == "own_goal":
         return _OWN
     return _OFF if event.kind in DISMISSALS else _MISS if event.kind in MISSES else _GOAL
 
 
-def _about(scene: Scene, mention: Mention, match: Match) -> bool:
+def is_about(scene: Scene, mention: Mention, match: Match) -> bool:
     """Of the main match anything may be told anywhere; another one has to be spoken of in the same sentence."""
     if match is scene.main:
         return True
@@ -217,7 +184,7 @@ def _about(scene: Scene, mention: Mention, match: Match) -> bool:
     return bool(named & match.sides)
 
 
-def _passage(scene: Scene, mention: Mention, reach: int) -> str:
+def passage_around(scene: Scene, mention: Mention, reach: int) -> str:
     """The words of its sentence around a name."""
     first = last = mention.first
     sentence = scene.words[mention.first].sentence

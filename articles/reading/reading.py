@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from articles.reading.facts import COMPETITION, PERSON, TEAM, Event, Facts, Match, Person, Ref
+from articles.reading.full_names import with_parts
 from articles.reading.goals import events_told
 from articles.reading.meaning import settle
 from articles.reading.names import Name, Spot, key_of
@@ -52,7 +53,7 @@ def _scene(text: str, facts: Facts, day: date, language: str) -> tuple[Scene, li
     targets = {name.target for spot in spots for name in (*spot.bearers, *surnames.get(spot, ()))}
     people = facts.people(refs_of(PERSON, targets))
     spots = [_with_forms(spot, surnames.get(spot, ()), words, people) for spot in spots]
-    spots = _with_last_words(spots, words)
+    spots = with_parts(spots, words)
     headline_ends = text.find("\n") if "\n" in text else 0
     lead_ends = _lead_ends(words, len(text))
     whole = [spot for spot in spots if any(name.sort != "given" for name in spot.bearers)]
@@ -109,25 +110,6 @@ def _with_forms(spot: Spot, others: tuple[Name, ...], words: list[Token], people
         if name.target not in known and is_form_of(given, " ".join(key_of(people[name.target].name)))
     ]
     return spot._replace(bearers=(*spot.bearers, *forms))
-
-
-def _with_last_words(spots: list[Spot], words: list[Token]) -> list[Spot]:
-    """Behind a full name its last word alone may be the same person, however his surname is kept: Bernardo Silva, then Silva."""
-    full: dict[str, Name] = {}
-    found = {spot.first: spot for spot in spots}
-    covered = {place for spot in spots for place in range(spot.first, spot.last + 1)}
-    for place, word in enumerate(words):
-        spot = found.get(place)
-        if spot is not None and not spot.is_single:
-            people = [name for name in spot.bearers if name.target and name.target.kind == PERSON]
-            if len(people) == 1:
-                full[words[spot.last].folded] = people[0]._replace(sort="surname")
-        elif word.folded in full and word.is_capital and len(word.folded) > 2 and (spot is not None or place not in covered):
-            bearers = spot.bearers if spot is not None else ()
-            name = full[word.folded]
-            if name.target not in {other.target for other in bearers}:
-                found[place] = Spot(place, place, (*bearers, name))
-    return [found[place] for place in sorted(found)]
 
 
 def _lead_ends(words: list[Token], end: int) -> int:

@@ -39,7 +39,8 @@ _OTHER_SPORTS = _OTHER_CLUBS | frozenset(
         """
     tennis wimbledon slam atp wta racchetta tennista rovescio tabellone rackets tiebreak gp motogp pole paddock box scuderia
     ferrari mercedes pilota piloti circuito qualifiche podio podium grid gran mete try tries ciclismo tappa ciclista gregario
-    peloton cricket wicket wickets innings overs batsman bowler nfl touchdown quarterback golf birdie bogey boxe pugile ring
+    peloton cricket wicket wickets innings overs batsman bowler
+    nfl bowl touchdown touchdowns interception quarterback golf birdie bogey boxe pugile ring
     boxing knockout nuoto vasca sci slalom puck baseball inning darts snooker atletica staffetta maratona marathon
     set sets ace racket garros internazionali sinner djokovic nadal federer paolini swiatek torneo tornei
     verstappen leclerc hamilton maranello bagnaia marquez pogacar vingegaard roubaix sanremo

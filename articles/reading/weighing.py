@@ -264,6 +264,8 @@ def _belonging(scene: Scene, person: Ref) -> tuple[float, str, Ref | None]:
         scored = any(event.person == person for event in match.events)
         if scored or person in match.took_part:
             return best[0] + (1.5 if scored else 1.0), "scored" if scored else "played", best[2]
+        if best[1] == "coach" and best[2] in match.sides:
+            return best[0] + 0.7, *best[1:]
     return best
 
 
@@ -283,6 +285,7 @@ def _company(scene: Scene, spot: Spot, person: Ref) -> float:
         return 1.5
     if _made_the_goal_of_a_neighbour(scene, spot, person):
         return 1.0
+    at_hand = 0.5 * any(mention.target in own for mention in beside if mention.target.kind == TEAM)
     for mention in beside:
         if mention.target.kind != PERSON or mention.first - spot.last > 2 or spot.first - mention.last > 2:
             continue
@@ -290,7 +293,7 @@ def _company(scene: Scene, spot: Spot, person: Ref) -> float:
         in_a_row = len(apart) <= 1 and all(word.folded in ("e", "and") for word in apart)
         if mention.first != spot.first and in_a_row and own & {team for team, _ in scene.teams_of(mention.target)}:
             return 0.8
-    return 0.0
+    return at_hand
 
 
 def _made_the_goal_of_a_neighbour(scene: Scene, spot: Spot, person: Ref) -> bool:
