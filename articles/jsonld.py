@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from teams import jsonld
 from teams.addresses import absolute
-from teams.models import Competition, Person, Team
+from teams.models import Competition, Person, Team, Venue
 
 SHAPES = ("wide", "square", "card")  # 16:9, 1:1 and what is shared
 
@@ -94,6 +94,8 @@ def thing(fact):
         return jsonld.named(fact)
     if isinstance(fact, Person):
         return jsonld.reference(fact)
+    if isinstance(fact, Venue):
+        return {"@type": "Place", "name": str(fact)}
     fragment = "competition" if isinstance(fact, Competition) else "event"
     return {"@type": "Thing", "@id": jsonld.identity(fact, fragment), "name": str(fact), "url": absolute(fact.get_absolute_url())}
 

@@ -1,11 +1,11 @@
-"""What a story is tied to, as its page shows it: the match, the events, teams, people and competitions."""
+"""What a story is tied to, as its page shows it: the match, the events, teams, people, competitions and grounds."""
 
 from dataclasses import dataclass
 
 from django.db.models import F, OuterRef, Subquery, Value
 
-from articles.models import Article, CompetitionLink, EventLink, Link, MatchLink, PersonLink, TeamLink
-from teams.models import Competition, Match, MatchEvent, Person, Team
+from articles.models import Article, CompetitionLink, EventLink, Link, MatchLink, PersonLink, TeamLink, VenueLink
+from teams.models import Competition, Match, MatchEvent, Person, Team, Venue
 
 MATCH = ("home", "away", "stage__season__competition")
 
@@ -20,6 +20,7 @@ class Ties:
     teams: list[Team]
     people: list[Person]
     competitions: list[Competition]
+    venues: list[Venue]
     goals: list[MatchEvent]
     facts: list[tuple]
 
@@ -51,8 +52,9 @@ def of(article: Article) -> Ties:
         teams=[row for row, _role in named[TeamLink]],
         people=[row for row, _role in named[PersonLink]],
         competitions=[row for row, _role in named[CompetitionLink]],
+        venues=[row for row, _role in named[VenueLink]],
         goals=goals if told else _goals(match),
-        facts=[*matches, *events, *named[TeamLink], *named[PersonLink], *named[CompetitionLink]],
+        facts=[*matches, *events, *named[TeamLink], *named[PersonLink], *named[CompetitionLink], *named[VenueLink]],
     )
 
 
@@ -62,6 +64,7 @@ NAMED = {
     TeamLink: ("name", "name_en", "slug", "primary_colour", "secondary_colour", "trim_colour", "pattern"),
     PersonLink: ("name", "slug"),
     CompetitionLink: ("name", "name_en", "slug"),
+    VenueLink: ("name", "city"),
 }
 
 
@@ -95,7 +98,7 @@ def _goals(match):
 
 
 def _named(article):
-    """Teams, people and competitions, as (row, role) in the order that the editor gave them, in one query."""
+    """Teams, people, competitions and grounds, as (row, role) in the order that the editor gave them, in one query."""
     width = max(map(len, NAMED.values()))
     parts = []
     for model, columns in NAMED.items():

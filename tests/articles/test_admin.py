@@ -1,5 +1,6 @@
 """Stories on the desk: nothing typed is lost, nothing harmful is kept, and what is published shows everywhere at once."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -106,6 +107,17 @@ def test_a_new_story_is_a_draft_with_an_address_made_from_its_headline(desk):
     assert (article.status, article.slug, article.canonical_policy) == ("draft", "linter-e-gia-qui", "noindex")
     assert sorted(article.tags.names()) == ["arbitri", "mercato"]
     assert not Article.objects.published().exists()
+
+
+def test_view_on_site_leads_to_the_page_that_readers_see_and_a_draft_has_none(desk):
+    story, draft = make_published("Retroscena", language="en"), make_article("Bozza")
+
+    leads = [
+        re.findall(r'<a href="([^"]+)"[^>]*>Vedi sul sito', desk.get(change(each)).content.decode()) for each in (story, draft)
+    ]
+
+    assert leads == [[f"/en/news/retroscena-{story.pk}/"], []]
+    assert "<h1>Retroscena</h1>" in desk.get(leads[0][0], follow=True).content.decode()
 
 
 def test_a_wrong_form_comes_back_with_all_that_was_typed(desk):

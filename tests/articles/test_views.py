@@ -8,9 +8,11 @@ from django.utils import timezone
 
 from articles import actions, paging
 from articles.models import Author, Image
-from tests.making import make_article, make_event, make_goal, make_match, make_person, make_published, make_publisher
+from teams.models import Venue
+from tests.making import make_article, make_event, make_goal, make_match, make_person, make_published, make_publisher, make_team
 
 pytestmark = pytest.mark.django_db
+GROUNDS = [("San Siro", "san-siro", "Milano"), ("Ortalyq stadion", "ortalyq", "Almaty")]
 
 
 def page(client, address):
@@ -83,6 +85,19 @@ def test_a_story_of_other_events_too_does_not_call_them_goals(client):
     story = published("Retroscena", about=[make_goal(match), card], language="en")
 
     assert "The moments in this story" in page(client, story.get_absolute_url())
+
+
+def test_a_story_names_its_grounds_beside_what_else_it_is_tied_to(client, django_assert_num_queries):
+    """They have no page of their own to lead to, and cost no query more."""
+    grounds = [Venue.objects.create(name=name, slug=slug, city=city) for name, slug, city in GROUNDS]
+    story = published("Retroscena", about=[make_team("Inter"), grounds[1]], mentions=[grounds[0]], language="en")
+    page(client, story.get_absolute_url())
+
+    with django_assert_num_queries(8):
+        text = page(client, story.get_absolute_url())
+
+    assert '<span class="chip">Ortalyq stadion, Almaty</span></li> <li><span class="chip">San Siro, Milano</span>' in text
+    assert '{"@type":"Place","name":"San Siro, Milano"}' in text
 
 
 def test_a_story_names_the_papers_that_it_cites(client):

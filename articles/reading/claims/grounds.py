@@ -9,12 +9,12 @@ from articles.reading.claims.shapes import RIGHT, WRONG, Claim, Place, because
 from articles.reading.facts import GOALS, PERSON, VENUE, Match, Ref
 from articles.reading.fixtures import is_past
 from articles.reading.scene import Mention, Scene
-from articles.reading.scores import scores
 from articles.reading.vocabulary import any_of
 
 _ELSEWHERE = any_of(
     r"""
-    ritorno prossim\w+ next andata last ultima semifinal\w* final\w* ex torn\w+ return\w* anni years ago fa when quando allora season
+    ritorno prossim\w+ next
+    andata last ultima semifinal\w* final\w* ex torn\w+ return\w* anni years ago fa when quando allora season
     storia history
     """
 )
@@ -51,7 +51,7 @@ def _is_of_main(scene: Scene, mention: Mention, homes: set[Ref | None]) -> bool:
 def _with_score(scene: Scene, mention: Mention) -> Match | None:
     """The match whose score stands between the same commas as the ground: "a 1-1 draw at Selhurst Park"."""
     first, last = places.segment_of(scene, mention.start)
-    near = [score for score in scores(scene.text) if first <= score.start < last]
+    near = places.scores_in(scene, (first, last))
     if len(near) != 1:
         return None
     known = [match for match in scene.told if is_past(scene, match) and near[0].fits(match.score)]

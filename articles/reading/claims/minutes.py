@@ -17,7 +17,7 @@ _ORDINAL_WORDS = "|".join(ORDINALS)
 _MINUTE = re.compile(
     r"(?<![\d.,-])(?P<plain>\d{1,3})(?:\s?\+\s?(?P<stoppage>\d{1,2}))?\s?['’′](?!\w)"
     rf"|\b(?P<nth>\d{{1,3}})(?:st|nd|rd|th)[ -]minute|\b(?P<word>{_ORDINAL_WORDS})[ -](?:minute|minuto)"
-    rf"|\b(?:al|dal|minuto|on|inside|within|after|needed only|only|lasted only) (?P<after>{CARDINAL}) minut\w+"
+    rf"|\b(?:al|dal|minuto|on|inside|within|after|needed (?:only|barely|just)|only|lasted only) (?P<after>{CARDINAL}) minut\w+"
     r"|\bon (?P<bare>\d{1,2})(?=[,.;] |,? (?:and|but|before|with|from|after|when)\b)(?! (?:points|goals))"
     r"|\b(?:al|il|minuto) (?P<minuto>\d{1,3})(?:°|º)? minuto|\bminuto (?P<behind>\d{1,3})\b",
     re.IGNORECASE,
@@ -55,7 +55,7 @@ _CARD = any_of(
 _OTHER = any_of(
     r"""
     para parata parat\w+ palo traversa occasion\w+ miracol\w+ respin\w+ fuorigioco annullat\w+ ammonit\w+ var check
-    sostitu\w+ entra\w* esce uscit\w+ cambi\w* infortun\w+ ko rileva\w* inserisc\w+ subentr\w+ fischio
+    sostitu\w+ entra\w* esce uscit\w+ cambi\w* infortun\w+ rileva\w* inserisc\w+ subentr\w+ fischio
     chance saved? saves (?<!near_)(?<!far_)(?<!back_)post bar crossbar offside disallowed ruled_out booked yellow_card miss\w*
     wide denied replac\w+ substituted limped came_on comes_on introduced injur\w+ withdrawn possession
     """

@@ -1,6 +1,6 @@
 """The moments as of which a text may speak of a table or a tally, and what the facts say at each."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
 from articles.reading.facts import Line, Match, Ref
@@ -52,6 +52,15 @@ def lines(scene: Scene, team: Ref, named: Iterable[Ref] = ()) -> list[tuple[Line
     return found
 
 
-def played(scene: Scene, competitions: Iterable[Ref], moment: datetime, wanted: Callable[[Match], bool]) -> list[Match]:
-    matches = (match for competition in competitions for match in scene.facts.season(competition, moment))
-    return sorted((match for match in matches if match.score is not None and wanted(match)), key=lambda match: match.kickoff)
+def played(scene: Scene, competitions: Iterable[Ref], moment: datetime, teams: Iterable[Ref]) -> list[Match]:
+    """The matches of any of the teams in these competitions that began until then and are over, the earliest first."""
+    key = (tuple(competitions), moment, frozenset(teams))
+    if key not in scene.memo:
+        scene.memo[key] = _played(scene, *key)
+    return scene.memo[key]
+
+
+def _played(scene: Scene, competitions: tuple[Ref, ...], moment: datetime, teams: frozenset[Ref]) -> list[Match]:
+    matches = [match for competition in competitions for match in scene.facts.season(competition, moment)]
+    found = [match for match in matches if (match.home in teams or match.away in teams) and match.score is not None]
+    return found if len(competitions) == 1 else sorted(found, key=lambda match: match.kickoff)

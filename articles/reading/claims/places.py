@@ -1,20 +1,26 @@
 """Who and what stands near the words of a claim: its sentence, its clause, the team or the person that it speaks of."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from itertools import groupby
 from operator import attrgetter
 
 from articles.reading.facts import COMPETITION, PERSON, TEAM, VENUE, Match, Ref
 from articles.reading.fixtures import BEFORE, is_past
 from articles.reading.numbers import ORDINAL
 from articles.reading.scene import Mention, Scene
-from articles.reading.vocabulary import words
+from articles.reading.scores import Score, scores
+from articles.reading.tokens import Token
+from articles.reading.vocabulary import any_of, words
 
 
 def word_at(scene: Scene, offset: int) -> int:
     """The number of the word that stands there, or of the last one before."""
-    return max(0, bisect_right(scene.words, offset, key=lambda word: word.start) - 1)
+    starts = scene.memo.get("starts")
+    if starts is None:
+        starts = scene.memo["starts"] = [word.start for word in scene.words]
+    return max(0, bisect_right(starts, offset) - 1)
 
 
 def sentence_of(scene: Scene, offset: int) -> tuple[int, int]:
@@ -26,10 +32,27 @@ def clause_of(scene: Scene, offset: int) -> tuple[int, int]:
 
 
 def _span(scene: Scene, offset: int, what: str) -> tuple[int, int]:
-    number_of = attrgetter(what)
-    number = number_of(scene.words[word_at(scene, offset)])
-    first, end = bisect_left(scene.words, number, key=number_of), bisect_right(scene.words, number, key=number_of)
-    return scene.words[first].start, scene.words[end - 1].end
+    spans = scene.memo.get(what)
+    if spans is None:
+        spans = scene.memo[what] = _spans_by(scene, attrgetter(what))
+    return spans[word_at(scene, offset)]
+
+
+def _spans_by(scene: Scene, number_of: Callable[[Token], int]) -> list[tuple[int, int]]:
+    """For each word, where what it belongs to begins and ends."""
+    found = []
+    for _number, group in groupby(scene.words, key=number_of):
+        words = list(group)
+        found += [(words[0].start, words[-1].end)] * len(words)
+    return found
+
+
+def scores_in(scene: Scene, span: tuple[int, int]) -> list[Score]:
+    """The scores of the text that stand in the span."""
+    found = scene.memo.get("scores")
+    if found is None:
+        found = scene.memo["scores"] = scores(scene.text)
+    return [score for score in found if span[0] <= score.start < span[1]]
 
 
 def within(scene: Scene, span: tuple[int, int], kind: str) -> list[Mention]:
@@ -112,7 +135,14 @@ NEXT = 5
 # So few letters from the beginning of a sentence a name opens it, with a preposition and an article before it.
 OPENING = 9
 # Who is told of in a clause of his own is its subject: "at Liverpool, who travel to".
-_RELATIVE = re.compile(r",? (?:who|che|now|ora|adesso)\b")
+_RELATIVE = re.compile(r",? (?:who|che|now|ora|adesso|attes[aoie]|impegnat[aoie]|reduc[ei]|ferm[aoie])\b")
+# Words for a team that are no name.
+_SOMEBODY = any_of(
+    r"""
+    campioni champions holders detentori capolista leaders ospiti hosts visitors squadra avversari\w* padroni rivali rivals
+    neighbours neopromoss\w+ promoted altr[aei] others
+    """
+)
 _STRANGER = re.compile(
     r"(?!They|It|He|She|Who|This|That|All|Both|Chi|Lui|Lei|Loro|Non|Ora|Now)[A-Z]\w+"
     r" (?:ha|hanno|è|sono|sale|resta|has|have|is|are|sits?|stays?)\b"
@@ -142,9 +172,17 @@ def bearers(scene: Scene, offset: int) -> list[Ref]:
     if team is None:
         return sorted(teams_around(scene, offset), key=lambda one: one != of_headline(scene))
     span = clause_of(scene, offset)
+    if _teams_in(scene, (sentence_of(scene, offset)[0], offset)) == {team} and _is_subject_first(scene, span, offset):
+        return [team]
     others = sorted(_teams_in(scene, span), key=str)
     unnamed = [] if team in _teams_in(scene, segment_of(scene, offset)) or not scene.main else [scene.main.home, scene.main.away]
     return list(dict.fromkeys([team, *others, *unnamed]))
+
+
+def _is_subject_first(scene: Scene, span: tuple[int, int], offset: int) -> bool:
+    """Whether the only team named before is no object, and no words for another without a name follow it."""
+    told = _told(scene, span, offset)
+    return bool(told) and not _is_object(scene, told[0][0]) and not _SOMEBODY.search(scene.text, told[0][0].end, offset)
 
 
 def _teams_in(scene: Scene, span: tuple[int, int]) -> set[Ref]:
@@ -293,7 +331,9 @@ def _partners(scene: Scene, span: tuple[int, int]) -> set[Ref]:
 def segment_of(scene: Scene, offset: int) -> tuple[int, int]:
     """Where the words between two commas, or two conjunctions, begin and end."""
     start, end = clause_of(scene, offset)
-    breaks = [found.start() for found in _BREAK.finditer(scene.text, start, end)]
+    breaks = scene.memo.get(("breaks", start))
+    if breaks is None:
+        breaks = scene.memo["breaks", start] = [found.start() for found in _BREAK.finditer(scene.text, start, end)]
     return max([place for place in breaks if place <= offset], default=start), min(
         [place for place in breaks if place > offset], default=end
     )

@@ -64,7 +64,7 @@ def _are_all(scene: Scene, team: Ref | None, told: dict[str, str]) -> bool:
     """Whether the team has played just so many matches in the competition of the match told of."""
     main = scene.main.competition if scene.main else None
     number = number_of(told["all"])
-    counts = [len(played(scene, [main], moment, lambda match: team in match.sides)) for moment in moments_around(scene)]
+    counts = [len(played(scene, [main], moment, [team])) for moment in moments_around(scene)]
     return number in counts
 
 
@@ -90,7 +90,7 @@ def _count(scene: Scene, team: Ref, competitions: list[Ref], sign: int, among: i
     """How many such results at each moment, of the last so many matches or of all."""
     found = []
     for moment in moments_around(scene):
-        matches = played(scene, competitions, moment, lambda match: team in match.sides)
+        matches = played(scene, competitions, moment, [team])
         if matches and (among is None or len(matches) >= among):
             found.append(sum(_result(match, team) == sign for match in (matches[-among:] if among else matches)))
     return found

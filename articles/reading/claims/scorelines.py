@@ -10,7 +10,7 @@ from articles.reading.claims.wording import with_score
 from articles.reading.facts import GOALS, PERSON, TEAM, VENUE, Event, Match, Ref
 from articles.reading.fixtures import BEFORE, FIRST_LEG, MONTH_NUMBERS, is_past
 from articles.reading.scene import Scene
-from articles.reading.scores import Score, scores
+from articles.reading.scores import Score
 from articles.reading.vocabulary import any_of
 
 _HALF_TIME = any_of(
@@ -69,7 +69,7 @@ _OTHER_SEASON = any_of(
 )
 _OTHER_TIME = any_of(
     r"""
-    (?:19|20)\d\d record precedent\w+ coppa(?!_dei_campioni) cup amichevol\w+ friendly nazionale international\w*
+    (?<!since_)(?<!dal_)(?:19|20)\d\d record precedent\w+ coppa(?!_dei_campioni) cup amichevol\w+ friendly nazionale international\w*
     """
 )
 _FINAL = any_of(
@@ -89,7 +89,7 @@ BETWEEN_LEGS = timedelta(days=40)
 
 
 def claimed_scores(scene: Scene) -> Iterator[Claim]:
-    for score in scores(scene.text):
+    for score in places.scores_in(scene, (0, len(scene.text))):
         claim = _claim(scene, score)
         if claim is not None:
             yield claim
@@ -240,6 +240,12 @@ def _over_two_legs(scene: Scene, score: Score) -> Claim | None:
     return _says(scene, score, match, total, RIGHT if score.fits(total) else WRONG, "over two legs")
 
 
+def _is_first_leg(scene: Scene, match: Match) -> bool:
+    """Whether the two will meet again within weeks, the other at home."""
+    ahead = scene.facts.calendar(match.home, match.day + timedelta(days=1), match.day + BETWEEN_LEGS)
+    return any(one.home == match.away and one.away == match.home and one.competition == match.competition for one in ahead)
+
+
 def _known(match: Match) -> list[tuple[int, int]]:
     """The scores that a match may be told by."""
     return [score for score in (match.score, match.shootout, match.score_90) if score is not None]
@@ -282,7 +288,8 @@ def _speaks_of(scene: Scene, score: Score, match: Match, *, is_bound: bool) -> b
     named = {mention.target for mention in places.within(scene, (start, end), TEAM)}
     grounds = {mention.target for mention in places.within(scene, (start, end), VENUE)}
     segment = scene.text[slice(*places.segment_of(scene, score.start))]
-    if _OTHER_SEASON.search(sentence) or _OTHER_TIME.search(segment) or _LEG.search(before) or _LEG.search(after):
+    is_leg = (_LEG.search(before) or _LEG.search(after)) and not _is_first_leg(scene, match)
+    if _OTHER_SEASON.search(sentence) or _OTHER_TIME.search(segment) or is_leg:
         return False
     if not named and not grounds and match is scene.main and _is_final(scene, score):
         return True

@@ -7,7 +7,7 @@ from articles.reading.claims import places
 from articles.reading.claims.counted import LATER, after_another
 from articles.reading.claims.shapes import RIGHT, WRONG, Claim, Place, because
 from articles.reading.facts import GOALS, PERSON, TEAM, Event, Match
-from articles.reading.fixtures import FIRST_LEG, is_past
+from articles.reading.fixtures import BEFORE, FIRST_LEG, is_past
 from articles.reading.goals import TALLY
 from articles.reading.numbers import CARDINAL, number_of
 from articles.reading.scene import Mention, Scene
@@ -28,10 +28,10 @@ _SCORES = any_of(
     swept stabbed poked drilled rifled glanced bundled lashed smashed fired thumped lobbed turned_in restored_the_lead
     side-footed stroked ran_clear bent chipped rammed hammered crashed prodded flicked guided steered squeezed buried hooked
     forced tucked slid scrambled clipped dinked drove blasted grabbed bagged broke_clear sidefooted
-    trov(?:a|ò)_(?:il_|l['’])(?:gol|pari|\d-\d|pareggio|vantaggio|raddoppio) supera buca fulmina trafigge punisce impatta griffa
+    trov(?:a|ò)_(?:il_|l['’])(?:gol|pari|\d-\d|pareggio|vantaggio|raddoppio|angolo|rete|porta|varco) supera buca fulmina trafigge punisce impatta griffa
     piazza appoggia raccoglie (?:il_|l['’]|lo_|per_il_)?\d-\d
     got_one_back hit_back completed_the_scoring wrapped_it_up scored_the
-    replied responded rispond(?:e|ono) broke_away found_the_(?:\w+_)?(?:net|target|corner|roof) on_target on_the_scoresheet
+    settle[sd]_(?:it|the|matters) seal(?:s|ing)_(?:a|the|it|victory) replied responded rispond(?:e|ono) broke_away found_the_(?:\w+_)?(?:net|target|corner|roof) on_target on_the_scoresheet
     opened_the_scoring opens_the_scoring won_it doubled_the broke_the_deadlock added_(?:a|the|another)_\w+
     put_(?:\w+_){1,4}(?:ahead|in_front|level|up) made_it had_(?:\w+_){0,2}(?:put|opened|scored|levelled|headed|given)
     [’']s_(?:[\w-]+_){0,2}(?:goal|effort|header|strike|penalty|winner|equali[sz]er|opener|brace|hat-trick|double|volley|free-kick)
@@ -53,6 +53,7 @@ _SCORED_BY = re.compile(
     r"|ha deciso|ha pareggiato|ha raddoppiato|chiude|la cinquina è di|il tris è di|colpisce)"
     r"(?: subito| poi| anche| ancora| di testa| finalmente| sempre| il solito| con| al volo)*"
     r"|(?:goals?|winner|header|strike|equali[sz]er|penalt(?:y|ies)|double|brace|opener|finish) (?:from|by|for)"
+    r"|\d-\d(?: [^\s,.;:]+){0,3} con"
     r"|through|thanks to|grazie a|(?:teed|set) up"
     r"|(?:avanti|in vantaggio|passa(?:no)?|raddoppia(?:no)?|segna(?:no)?|sblocca(?:no)?|colpisc(?:e|ono)|accorcia(?:no)?"
     r"|pareggia(?:no)?|rimonta(?:no)?|la chiud(?:e|ono)|la ribalta(?:no)?|tris|poker)(?: [^\s,.;:]+){0,3} con"
@@ -68,7 +69,7 @@ _LIST_LED = re.compile(
 _JOINED = re.compile(r",? ?(?:e|ed|and|poi|then)? ?(?:al rigore di |il rigore di |a penalty from )?")
 _MADE_BY = re.compile(r"^(?: al(?:l['’])? ?\d+['’])?,? (?:su|on|from|dopo|servit\w+|imbeccat\w+|set up) .*")
 # What may stand between two commas behind a name: ", on as a substitute, swept home".
-_APART = re.compile(r"^, (?:[^\s,]+ ?){1,6},(?= \w)")
+_APART = re.compile(r"^, (?:[^\s,.;:]+ ?){1,6},(?= \w)")
 # Before a name: what was given to another. Behind it: what was no goal.
 _GIVEN = re.compile(
     r"\b(?:assist|cross|suggerimento|sponda|invito|angolo|corner|lancio|passaggio|pallone|palla|servit\w+|imbeccat\w+|lanciat\w+"
@@ -126,6 +127,7 @@ def _claim(scene: Scene, mention: Mention, match: Match) -> Claim | None:
         return place.says("scorer", key, RIGHT, correct=key, because=because("scored", minute=own[0].clock), rests_on=own[0])
     if (
         _scored_in_another(scene, mention, match)
+        or _scored_of_late(scene, mention, match)
         or not _plays(scene, mention, match)
         or _speaks_of_another(scene, mention, match)
     ):
@@ -156,6 +158,16 @@ def _scored_in_another(scene: Scene, mention: Mention, match: Match) -> bool:
     return any(event.person == mention.target and event.kind in GOALS for other in others for event in other.events)
 
 
+def _scored_of_late(scene: Scene, mention: Mention, match: Match) -> bool:
+    """Whether he has a goal in another match of these days, where the words may not mean the main one."""
+    if match is scene.main:
+        return False
+    recent = [
+        one for team, _ in scene.teams_of(mention.target) for one in scene.facts.calendar(team, scene.day - BEFORE, scene.day)
+    ]
+    return any(event.person == mention.target and event.kind in GOALS for one in recent for event in one.events)
+
+
 def _plays(scene: Scene, mention: Mention, match: Match) -> bool:
     """A player of one of its sides."""
     return any(team in match.sides and role == "player" for team, role in scene.teams_of(mention.target))
@@ -170,12 +182,23 @@ def _is_said_to_score(scene: Scene, mention: Mention) -> bool:
     before, after = scene.text[start : mention.start], scene.text[mention.end : end]
     led = _SCORED_BY.search(before) or _is_listed(scene, mention, before)
     after = _APART.sub("", after)
-    scores = _SCORES.search(after)
-    behind = scores is not None and len(after[: scores.start()].split()) <= 2 and "," not in after[: scores.start()]
+    verb = _behind_list(scene, mention, after)
+    scores = _SCORES.search(verb)
+    behind = scores is not None and len(verb[: scores.start()].split()) <= 2 and "," not in verb[: scores.start()]
     denied = _NO_GOAL.search(_MADE_BY.sub("", after[:24]) if led else after[:24])
     if denied or (not led and _GIVEN.search(before)):
         return False
     return bool(led or behind)
+
+
+def _behind_list(scene: Scene, mention: Mention, after: str) -> str:
+    """What stands behind a list of names that he opens or continues: "Gakpo, Jones and Salah replied"."""
+    last = places.clause_of(scene, mention.start)[1]
+    following = [one for one in scene.of_kind(PERSON) if mention.end <= one.start < last]
+    if not following or not _JOINED.fullmatch(scene.text, mention.end, following[0].start):
+        return after
+    end = following[1].start if len(following) > 1 else last
+    return _behind_list(scene, following[0], scene.text[following[0].end : min(end, following[0].end + 40)])
 
 
 def _is_listed(scene: Scene, mention: Mention, before: str) -> bool:
@@ -204,7 +227,7 @@ def _goal_at(scene: Scene, mention: Mention, match: Match, own: list[Event]) -> 
     if any(abs(event.clock - minute) <= 1 or event.minute == minute for event in own for minute in minutes):
         return None
     timed = [event for event in goals if any(minute in (event.clock, event.minute) for minute in minutes)]
-    count = LATER.match(after.lstrip(" ,"))
+    count = LATER.match(after.lstrip(" ,")) or LATER.search(before)
     timed += after_another(goals, number_of(count["n"]) or 0) if count and not own else []
     others = {one.target for one in people}
     return next((event for event in timed if event.team in teams and event.person not in others), None)

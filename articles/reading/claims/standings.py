@@ -20,6 +20,7 @@ _ON = rf"stay|stays|remain|remains|stuck|bottom|top|{ORDINAL}"
 _POINTS = re.compile(
     rf"\bquota (?P<quota>{CARDINAL})\b|\b(?P<points>{CARDINAL}) (?P<noun>punt[oi]|points?)\b"
     rf"|\b(?:{_AT}) (?:a|con) (?P<bare>\d{{1,3}})(?=[,.;:)]|$| )(?! (?:punt|gol|ret|giornat|minut|second))"
+    rf"|\bsal(?:e|gono) a (?P<word>{CARDINAL})(?=[,.;:)]|$| come | in classifica)"
     rf"|\b(?:{_ON}) (?:on|with) (?P<on>\d{{1,3}})(?=[,.;:)]|$| )(?! (?:point|goal|league|game|m))",
     re.IGNORECASE,
 )
@@ -45,6 +46,7 @@ _BEHIND = re.compile(
     r"|(?:punt[oi] )?(?:in più|in meno) (?:del|dell['’]|della|dei|degli|rispetto)"
     r"|(?:punt[oi] )?(?:dietro|davanti|sopra|sotto|avanti)(?: al?(?:l['’]|la|lo)?)? (?:il |la |l['’]|i )?(?=[A-Z]))"
     rf"|\bwithin ({CARDINAL}) points? of\b"
+    rf"|\bmeno ({CARDINAL}) (?:dal(?:l['’]|la)?|dai) ?(?!(?:vetta|primo|testa|capolista|fine|termine))"
     r"|(?<![\w])[+−-](\d{1,2}) (?:sul|sull['’]|sulla|sui|dal|dall['’]|dalla|on|over|from)(?= |\w)",
 )
 # So many letters before, a text that has just counted points goes on to count them.
@@ -73,7 +75,7 @@ def claimed_points(scene: Scene) -> Iterator[Claim]:
     if scene.setting.sport != FOOTBALL:
         return
     for found in _POINTS.finditer(scene.text):
-        group = next(name for name in ("quota", "points", "bare", "on") if found[name])
+        group = next(name for name in ("quota", "points", "bare", "word", "on") if found[name])
         claim = _claimed(scene, found, group, number_of(found[group]))
         if claim is not None:
             yield claim

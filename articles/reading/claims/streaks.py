@@ -29,17 +29,18 @@ _STREAK = re.compile(
 )
 _SUM = re.compile(
     rf"\b(?P<nth>{ORDINAL}) (?:league )?(?P<what>{_ONE})\b(?! (?:{_IN_A_ROW}|on the|in (?:\d|\w+ (?:gar|partit))))"
-    rf"|\b(?:their|his|its) (?P<nth2>{ORDINAL}) of the (?:league )?season",
+    rf"|\b(?:their|his|its) (?P<nth2>{ORDINAL}) of the (?:league )?season"
+    rf"|\b(?P<what2>beaten|lost|won|sconfitt[oaie]|battut[oaie]|perde|vince) (?:for the|per la) (?P<nth3>{ORDINAL}) (?:time|volta)",
     re.IGNORECASE,
 )
 _WON, _LOST, _DRAWN, _UNBEATEN, _WINLESS = "won", "lost", "drawn", "unbeaten", "winless"
 _KINDS = {
     "vit": _WON, "suc": _WON, "win": _WON, "vic": _WON, "sco": _LOST, "ko": _LOST, "sto": _LOST, "def": _LOST, "los": _LOST,
-    "par": _DRAWN, "dra": _DRAWN,
+    "par": _DRAWN, "dra": _DRAWN, "bea": _LOST, "bat": _LOST, "per": _LOST, "won": _WON, "vin": _WON,
 }  # fmt: skip
 _RESULTS = {_WON: {1}, _LOST: {-1}, _DRAWN: {0}, _UNBEATEN: {0, 1}, _WINLESS: {0, -1}}
 _IN_THE_LEAGUE = re.compile(
-    r"in campionato|in the league|league (?:games without|win|defeat|victory|game|draw|loss)|of the league"
+    r"in campionato|in the league|league (?:games|match|outing|win|defeat|victory|game|draw|loss)|of the league"
     r"|in serie a|in premier|in champions"
     r"|girone|league phase",
     re.IGNORECASE,
@@ -85,7 +86,8 @@ def _streak(scene: Scene, start: int, end: int, value: int, kind: str) -> Claim 
 def _teams(scene: Scene, start: int) -> list[Ref]:
     """Whose run it may be, the likeliest first: "1-0 al Girona, quinto successo" may set the words beside an opponent."""
     team, headline = places.team_before(scene, start), places.of_headline(scene)
-    return list(dict.fromkeys(one for one in (team, *places.subjects(scene, start), headline if team is None else None) if one))
+    others = [] if team else [*places.teams_around(scene, start), headline]
+    return list(dict.fromkeys(one for one in (team, *places.subjects(scene, start), *others) if one))
 
 
 def _told(scene: Scene, place: Place, value: int, kind: str, team: Ref, is_league: bool) -> Claim | None:
@@ -108,10 +110,7 @@ def _told(scene: Scene, place: Place, value: int, kind: str, team: Ref, is_leagu
 
 def _runs(scene: Scene, team: Ref, competitions: list[Ref], kind: str) -> list[int]:
     """The runs with which the team stands at each of the moments."""
-    return [
-        _length(played(scene, competitions, moment, lambda match: team in match.sides), team, kind)
-        for moment in moments_around(scene)
-    ]
+    return [_length(played(scene, competitions, moment, [team]), team, kind) for moment in moments_around(scene)]
 
 
 def _length(matches: list[Match], team: Ref, kind: str) -> int:
@@ -127,11 +126,15 @@ def _length(matches: list[Match], team: Ref, kind: str) -> int:
 def claimed_sums(scene: Scene) -> Iterator[Claim]:
     """Wins, draws and defeats of the season: "l'undicesimo pareggio in campionato", "their 10th of the league season"."""
     for found in _SUM.finditer(scene.text) if scene.setting.sport == FOOTBALL else ():
-        group = "nth" if found["nth"] else "nth2"
+        group = next(name for name in ("nth", "nth2", "nth3") if found[name])
         value = number_of(found[group])
         first, last = places.sentence_of(scene, found.start())
         words = scene.text[first:last]
-        word = found["what"] or next(iter(re.findall(r"\b(?:defeat|win|draw|victory|loss)", words[: found.start() - first])), "")
+        word = (
+            found["what"]
+            or found["what2"]
+            or next(iter(re.findall(r"\b(?:defeat|win|draw|victory|loss)", words[: found.start() - first])), "")
+        )
         kind = _KINDS.get(word.lower()[:3])
         team = places.team_before(scene, found.start()) or places.of_headline(scene)
         is_told = value and value > 2 and kind and team and _SEASON.search(scene.text[found.start() : last])

@@ -183,7 +183,7 @@ def _goals(scene: Scene, person: Ref, wanted: list[Ref], counted: Counted) -> li
     found = []
     for competition in competitions:
         for moment in moments(scene):
-            matches = played(scene, [competition], moment, lambda match: bool(match.sides & teams))
+            matches = played(scene, [competition], moment, teams)
             if not matches or not all(match.has_events for match in matches):
                 continue
             events = [event for match in matches for event in match.events]

@@ -30,7 +30,7 @@ _ANOTHER_TIME = any_of(
     last_time a_year_ago un_anno_fa years_ago anni_fa
     """
 )
-_YEAR = re.compile(r"(?<![\d./-])(?:18|19|20)\d\d(?![\d-])")
+_YEAR = re.compile(r"(?<![\d./-])(?<!since )(?<!dal )(?:18|19|20)\d\d(?![\d-])")
 # Claims that a place, a day or a name of the calendar decides hold whatever year or cup stands beside them.
 _ALWAYS = frozenset({"venue", "next_match", "date"})
 

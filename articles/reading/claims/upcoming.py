@@ -19,8 +19,8 @@ _BETWEEN = r"(?:[\w'’.:]+[ '’]){0,5}$"
 _WILL_MEET = re.compile(
     r"\b(?:ospiter\w+|ricever\w+|riceve|ricevono|ospita|ospitano|affronter\w+|affronta|affrontano|sfider\w+|sfida|sfidano"
     r"|far(?:à|anno) visita|faranno visita|sar(?:à|anno) ospit\w+"
-    r"|attes[aoie](?= (?:anche )?da)|andr(?:à|anno)|voler(?:à|anno)|se la vedr\w+"
-    r"|giocher\w+|chiuder\w+|torner\w+ in campo|in casa del(?:l[ao])?|di scena|impegnat\w+|sar(?:à|anno)(?: in trasferta)? con"
+    r"|attes[aoie](?= (?:\w+ )?da)|andr(?:à|anno)|voler(?:à|anno)|se la vedr\w+"
+    r"|giocher\w+|chiuder\w+|torner\w+ in campo|(?:in )?casa del(?:l[ao])?|di scena|impegnat\w+|sar(?:à|anno)(?: in trasferta)? con"
     r"|incroci\w+|prossim[oa] (?:\w+ ){1,4}(?:con|contro|è|sarà)|toccher\w+|arriver\w+"
     r"|(?:va|vanno) sul campo del(?:l[ao])?|derby con|quell[oa] del(?:l[ao'’])?"
     r"|travels? to|trip to|go(?:es)? to|heads? to|away (?:to|at)"
@@ -37,6 +37,7 @@ _MEETS = re.compile(
     r" (?:il |lo |la |l['’]|i |gli |le )?$",
     re.IGNORECASE,
 )
+_THERE = re.compile(r"c['’]è|ci sar", re.IGNORECASE)
 _COMES = re.compile(
     r"(?:['’]s)? (?:visits?\b(?! (?:by|(?:the )?[A-Z]))|comes? to\b|are the visitors|are next|awaits?\b"
     r"|arrives?\b|arriverà|arriveranno)"
@@ -123,6 +124,13 @@ def _claims(scene: Scene, mention: Mention) -> Iterator[Claim]:
         yield _unmet(scene, mention, subject, ahead)
 
 
+def _is_met(scene: Scene, mention: Mention, before: str, clause: tuple[int, int]) -> bool:
+    """Whether a mere preposition makes it an opponent: with words for the time; "c'è" with such words anywhere in its sentence."""
+    found = _MEETS.search(before)
+    span = places.sentence_of(scene, mention.start) if found and _THERE.match(found[0]) else clause
+    return bool(found and _WHEN.search(scene.text[slice(*span)]))
+
+
 def _is_where(match: Match, subject: Ref, before: str) -> bool:
     """Whether the words lead to the ground where the match will be: nobody travels to a guest."""
     return not (_AWAY if match.home == subject else _AT_HOME).search(before)
@@ -191,13 +199,11 @@ def _is_opponent(scene: Scene, mention: Mention) -> bool:
     sentence = places.sentence_of(scene, mention.start)
     if _LIST.search(scene.text[slice(*sentence)]) or _NEXT_UP.search(scene.text[sentence[0] : mention.start]):
         return True
-    segment = scene.text[slice(*places.segment_of(scene, mention.start))]
-    if _PAST.search(segment.replace("must beat", "must")):
+    span = places.segment_of(scene, mention.start)
+    if places.scores_in(scene, span) or _PAST.search(scene.text[slice(*span)].replace("must beat", "must")):
         return False
     before = before.rsplit(",", 1)[-1] if others else before
-    return bool(
-        _WILL_MEET.search(before) or _COMES.match(after) or (_MEETS.search(before) and _WHEN.search(scene.text[slice(*sentence)]))
-    )
+    return bool(_WILL_MEET.search(before) or _COMES.match(after) or _is_met(scene, mention, before, (first, last)))
 
 
 def _near(scene: Scene, ahead: list[Match], listed: bool) -> list[Match]:
