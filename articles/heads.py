@@ -9,8 +9,9 @@ from teams.addresses import absolute
 from teams.heads import Head, Picture, Story
 
 
-def article(article, facts=(), notes=()):
-    """`facts`: (row, role) of what the story is tied to, as the page has loaded them; `notes`: its corrections.
+def article(article, facts=(), notes=(), coverage=None):
+    """`facts`: (row, role) of what the story is tied to, as the page has loaded them; `notes`: its corrections; `coverage`: its
+    entries, if it is or was followed live.
 
     Where the story has a headline for search and social, the title and the cards that are shared say it; the page keeps its own.
     """
@@ -19,7 +20,7 @@ def article(article, facts=(), notes=()):
         description=article.standfirst or article.headline,
         page=("article", article.slug, article.pk),
         steps=((_("News"), reverse("news")),),
-        nodes=(jsonld.article(article, facts, notes),),
+        nodes=(jsonld.article(article, facts, notes, coverage),),
         type="article",
         picture=picture(article.picture),
         story=Story(

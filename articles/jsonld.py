@@ -4,6 +4,7 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.utils import timezone
 
+from articles.passages import plain
 from teams import jsonld
 from teams.addresses import absolute
 from teams.models import Competition, Person, Team, Venue
@@ -11,12 +12,15 @@ from teams.models import Competition, Person, Team, Venue
 SHAPES = ("wide", "square", "card")  # 16:9, 1:1 and what is shared
 
 
-def article(row, facts=(), notes=()):
-    """`facts`: (row, role) of its ties; `notes`: its corrections. Reads what `Article.objects.for_page()` loads."""
+def article(row, facts=(), notes=(), coverage=None):
+    """`facts`: (row, role) of its ties; `notes`: its corrections; `coverage`: its live entries, if it was followed live.
+
+    Reads what `Article.objects.for_page()` loads.
+    """
     address = absolute(row.get_absolute_url())
     partner = organization(row.publisher) if row.publisher.is_partner else None
     return {
-        "@type": "NewsArticle",
+        "@type": "LiveBlogPosting" if coverage else "NewsArticle",
         "@id": f"{address}#article",
         "mainEntityOfPage": address,
         "url": address,
@@ -47,6 +51,29 @@ def article(row, facts=(), notes=()):
         ],
         "about": [thing(fact) for fact, role in facts if role == "about"],
         "mentions": [thing(fact) for fact, role in facts if role != "about"],
+        **(_coverage(row, address, coverage) if coverage else {}),
+    }
+
+
+def _coverage(row, address, coverage):
+    """From when to when it was followed, and what was told."""
+    return {
+        "coverageStartTime": _time(row.live_from),
+        "coverageEndTime": row.live_until and _time(row.live_until),
+        "liveBlogUpdate": [
+            {
+                "@type": "BlogPosting",
+                "@id": f"{address}#{entry.anchor}",
+                "url": f"{address}#{entry.anchor}",
+                "headline": str(entry),
+                "articleBody": plain(entry.body),
+                "datePublished": _time(entry.at),
+                "dateModified": _time(entry.edited_at or entry.at),
+                "author": authors(row),
+                "publisher": {"@id": paper()["@id"]},
+            }
+            for entry in coverage.entries
+        ],
     }
 
 

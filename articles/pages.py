@@ -7,21 +7,22 @@ from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from articles import blocks, heads, notes, related, then_and_now, ties
+from articles import blocks, heads, live, notes, related, then_and_now, ties
 from articles.models import Article
 from teams import clock, embargo
 
 
 def context_of(article: Article) -> dict:
-    tied, noted = ties.of(article), notes.under(article)
+    tied, noted, coverage = ties.of(article), notes.under(article), live.of(article)
     return {
         "article": article,
         **blocks.context(article.body),
         "ties": tied,
         "related": related.to(article, tied),
         "notes": noted,
+        "coverage": coverage,
         "then_and_now": then_and_now.of(article, tied),
-        "head": heads.article(article, tied.facts, noted),
+        "head": heads.article(article, tied.facts, noted, coverage),
     }
 
 

@@ -9,6 +9,7 @@ from articles.feeds import views as feeds
 urlpatterns = [
     path("news/", views.news, name="news"),
     path("news/<slug:slug>-<int:pk>/", views.article, name="article"),
+    path("news/<slug:slug>-<int:pk>/live/", views.article_live, name="article-live"),
     path("shared/<str:secret>/", views.shared, name="shared"),
     path("publishers/", views.publishers, name="publishers"),
     path("publishers/<slug:slug>/", views.publisher, name="publisher"),

@@ -1,20 +1,26 @@
 """Pages of stories: the story, all of them, and those of a publisher, a topic, an author."""
 
+from django.core.cache import cache
 from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
-from articles import heads, newsstand, notes, sayings
+from articles import heads, live, newsstand, notes, sayings, ties
 from articles.models import Article, Author, Publisher, ShareLink
 from articles.pages import context_of, drawn
 from articles.paging import page_of
+from teams import clock, conditional
 from teams.heads import listing
 from teams.models import Person
 
 # What is shown by a secret link is kept by nobody on the way, and its address is told to nobody.
 CONFIDENTIAL = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer", "Cache-Control": "private, no-store"}
+
+HTML = "text/html; charset=utf-8"
 
 
 def news(request):
@@ -29,6 +35,26 @@ def article(request, slug, pk):
     if request.path != article.get_absolute_url():
         return HttpResponsePermanentRedirect(article.get_absolute_url())
     return render(request, "articles/article.html", context_of(article))
+
+
+@require_safe
+def article_live(request, slug, pk):
+    """What has changed on the page of a story that is followed live since it was drawn."""
+    article = get_object_or_404(Article.objects.published().exclude(live_from=None), pk=pk)
+    changed, minute = live.last_changed(article), clock.now().replace(second=0, microsecond=0)
+
+    def write():
+        context = {"article": article, "coverage": live.of(article), "ties": ties.of(article)}
+        return render_to_string("articles/live.html", context).encode()
+
+    def remembered():
+        return cache.get_or_set(
+            f"article-live {get_language()} {pk} {changed.isoformat()} {minute.isoformat()}".replace(" ", "/"), write, 60
+        )
+
+    return conditional.answer(
+        request, remembered, content_type=HTML, changed=changed, state=(article.is_live, minute), max_age=live.ASK
+    )
 
 
 def shared(request, secret):

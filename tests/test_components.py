@@ -1,6 +1,6 @@
 """Every component is drawn from what its loader brought, without one query more."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from django.utils.translation import get_language
 
-from articles import actions, sayings
+from articles import actions, live, sayings
 from articles.models import Article, Quotation
 from articles.paging import Page
 from articles.templatetags.stories import stories_by_event
@@ -123,6 +123,15 @@ def corrected(scene):
     return story
 
 
+def followed(scene):
+    """Told over two days, so that the days are named."""
+    story = scene.stories["it"][0]
+    for at, event in ((clock.now() - timedelta(days=1), scene.goal), (clock.now(), None)):
+        actions.add_entry(story, by=None, body="<p>Gol.</p>", headline="Segna ancora", event=event, is_key=True, at=at)
+    story = Article.objects.get(pk=story.pk)
+    return {"article": story, "coverage": live.of(story)}
+
+
 # How what a component reads is loaded; what reads no rows is given by value.
 COMPONENTS = {
     "article_card": a_story,
@@ -155,6 +164,7 @@ COMPONENTS = {
     "leaders": lambda scene: {"lines": a_season(scene)["assists"], "caption": "Assist"},
     "lineup": lineup,
     "lineup_player": lambda scene: {"player": lineup(scene)["lineup"].starters[0]},
+    "live_entries": followed,
     "mark": lambda scene: {"kind": "goal"},
     "marks": lambda scene: {},
     "masthead": lambda scene: {},

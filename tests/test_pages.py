@@ -58,12 +58,21 @@ def quoted(scene):
     return {"slug": scene.person.slug}
 
 
+def followed(scene):
+    """A story that is followed live, with as many entries as there is of everything."""
+    story = scene.stories["it"][0]
+    for goal in scene.match.events.filter(kind="goal", person=scene.person):
+        actions.add_entry(story, by=None, body="<p>Gol.</p>", event=goal, is_key=True)
+    return {"slug": story.slug, "pk": story.pk}
+
+
 PAGES = {
     "front": Page(10),
     "search": Page(6, query="?q=lautaro"),
     "about": Page(0),
     "news": Page(1),
     "corrections": Page(1, corrected),
+    "article-live": Page(6, followed),
     "publishers": Page(2),
     "publisher": Page(2, slug_of("publisher")),
     "topic": Page(2, slug_of("topic")),
@@ -169,6 +178,17 @@ def test_an_article_answers_at_a_price_that_does_not_depend_on_its_ties(client, 
     assert (response.status_code, response.headers["Content-Type"]) == (200, HTML)
     assert story.headline in response.content.decode()
     assert len(asked) == 9, told(asked)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_story_that_is_followed_live_asks_one_query_more_than_one_that_was_modified(client, size):
+    scene = the_paper(size)
+    followed(scene)
+
+    response, asked = fetch(client, scene.stories["it"][0].get_absolute_url())
+
+    assert response.content.decode().count('<article class="live-entry is-key"') == size
+    assert len(asked) == 9 + 1 + 1, told(asked)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -17,7 +17,20 @@ from teams import clock
 from teams.admin.desk import DeskAdmin
 from teams.admin.printed import short
 
-from . import audit, blocks, comments, corrections, first_drafts, impact, linking, members, previews, readiness, states
+from . import (
+    audit,
+    blocks,
+    comments,
+    corrections,
+    first_drafts,
+    impact,
+    linking,
+    live_entries,
+    members,
+    previews,
+    readiness,
+    states,
+)
 from .bulk import Bulk
 from .copying import Copied
 from .filters import Filtered
@@ -143,6 +156,7 @@ class ArticleAdmin(Kept, Copied, Filtered, Bulk, ForMembers, Moving, DeskAdmin):
             *linking.urls(self),
             *impact.urls(self),
             *corrections.urls(self),
+            *live_entries.urls(self),
             *members.urls(self),
             *states.urls(self),
             *audit.urls(self),

@@ -16,6 +16,7 @@ from articles.models.impact import Part
 from articles.passages import passage, replaced
 from articles.permissions import Verb
 
+from . import live_entries
 from .impact import back_to
 
 NOTE = {"note": forms.Textarea(attrs={"rows": 4})}
@@ -93,6 +94,8 @@ def correct(model_admin, request, pk):
     """The sentences of a story that changed facts have overtaken, the one that was chosen first."""
     article = get_object_or_404(model_admin.get_queryset(request), pk=pk)
     waiting = _waiting(article, request.GET.get("impact", ""))
+    if not waiting and live_entries.waiting_in(article):
+        return redirect("admin:articles_live", pk)
     if not waiting:
         messages.info(request, gettext("Nothing waits in this story: change its text, then choose “Correct in public”."))
         return redirect("admin:articles_article_change", pk)
@@ -135,7 +138,7 @@ def panel(request, article: Article | None) -> dict | None:
 
 
 def _waiting(article, chosen) -> list[Impact]:
-    found = list(Impact.objects.open().filter(article=article).select_related("change").order_by("pk"))
+    found = list(Impact.objects.open().filter(article=article, entry=None).select_related("change").order_by("pk"))
     return sorted(found, key=lambda one: str(one.pk) != chosen)
 
 

@@ -111,11 +111,20 @@ def _groups(items, found, user) -> list[Group]:
         for pk, change in changes.items()
     }
     for item in items:
-        item.may_correct = permissions.may(user, Verb.CORRECT, item.article)
+        item.may_correct = permissions.may(user, Verb.COVER if item.entry_id else Verb.CORRECT, item.article)
         item.may_decide = permissions.may(user, Verb.CHANGE, item.article)
-        item.correct_at = f"{reverse('admin:articles_correct', args=[item.article_id])}?{urlencode({'impact': item.pk})}"
+        item.correct_at = _correct_at(item)
         groups[item.change_id].items.append(item)
     return list(groups.values())
+
+
+def _correct_at(item: Impact) -> str:
+    """The page on which it is corrected, and whence one comes back."""
+    if item.entry_id:
+        address = reverse("admin:articles_live_entry", args=[item.article_id, item.entry_id])
+    else:
+        address = reverse("admin:articles_correct", args=[item.article_id])
+    return f"{address}?{urlencode({'impact': item.pk})}"
 
 
 def _subjects(changes) -> dict[tuple[str, int], str]:

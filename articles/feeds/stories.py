@@ -6,10 +6,10 @@ from textwrap import shorten
 
 import nh3
 from django.db.models import Prefetch
-from django.template.loader import get_template
+from django.template.loader import get_template, render_to_string
 from django.utils.html import strip_tags
 
-from articles import blocks, cursors
+from articles import blocks, cursors, live
 from articles.feeds import facts, subjects
 from articles.feeds.documents import Entry, Feed, Origin, Picture, Signature
 from articles.models import Article, Byline
@@ -24,6 +24,7 @@ def feed(kind, row, language, *, format, before, changed):
     target = row.pk if row else 0
     stories = list(_rows(kind, target, language, cursors.read(before))[: PAGE + 1])
     following = cursors.mark(stories[PAGE - 1]) if len(stories) > PAGE else ""
+    live.with_entries(stories[:PAGE])
     told, body = facts.behind(stories[:PAGE]), get_template("articles/feed_body.html")
     texts = blocks.of(*(story.body for story in stories[:PAGE]))
     return Feed(
@@ -99,6 +100,7 @@ def _opening(body):
 
 
 def _html(story, texts, address, picture, template):
-    """The whole story for a reader that knows only HTML: every address absolute, picture and credit in the text."""
-    body = nh3.clean(texts.plain(story.body), link_rel=None, url_relative=("rewrite_with_base", address))
+    """The whole story for a reader that knows only HTML: every address absolute, picture, credit and live entries in the text."""
+    entries = render_to_string("articles/feed_entries.html", {"story": story, "address": address}) if story.live_from else ""
+    body = nh3.clean(f"{texts.plain(story.body)}{entries}", link_rel=None, url_relative=("rewrite_with_base", address))
     return template.render({"story": story, "body": body, "picture": picture}).strip()

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField, create_sanitizer
 
@@ -58,6 +59,10 @@ class LiveEntry(models.Model):
     @property
     def anchor(self):
         return f"entry-{self.pk}"
+
+    @property
+    def day(self):
+        return timezone.localdate(self.at)
 
     @property
     def told_event(self):

@@ -1,11 +1,11 @@
-// Renews the score, the minutes, the table and the line-ups of a match while it is played. The page is whole without this.
+// Renews the page of a match while it is played, and of a story while it is followed live. The page is whole without this.
 
-const said = document.getElementById("score-said");
+const said = document.getElementById("live-said");
 const FARTHEST = 120; // seconds between two tries when the server does not answer
 let every = Number(said.dataset.every);
 let failures = 0;
 let tag = "";
-let score = "";
+let last = "";
 let waiting = 0;
 
 function wait() {
@@ -37,11 +37,19 @@ function renew(fresh) {
     const there = document.querySelector(`main [data-live="${part.dataset.live}"]`);
     if (!there || there.innerHTML === part.innerHTML) continue;
     const focused = there.contains(document.activeElement) && document.activeElement.getAttribute("href");
+    const read = there.getBoundingClientRect().top < 0 && [...there.querySelectorAll("article[id]")].find(isInSight);
+    const top = read && read.getBoundingClientRect().top;
     there.replaceChildren(...part.childNodes);
+    if (read) scrollBy(0, (document.getElementById(read.id)?.getBoundingClientRect().top ?? top) - top);
     if (focused) there.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
   }
-  if (score && score !== fresh.dataset.said) said.textContent = fresh.dataset.said;
-  score = fresh.dataset.said;
+  if (last && last !== fresh.dataset.said) said.textContent = fresh.dataset.said;
+  last = fresh.dataset.said;
+}
+
+// What somebody reads stays where it is when more comes in above it.
+function isInSight(entry) {
+  return entry.getBoundingClientRect().bottom > 0;
 }
 
 document.addEventListener("visibilitychange", () => (document.hidden ? clearTimeout(waiting) : every && ask()));
