@@ -53,7 +53,7 @@ _PLACES = frozenset(
     words(
         """
     station tube airport road street lane avenue terrace court university college hospital school council museum gallery
-    library cathedral church barracks docks pier harbour stazione aeroporto
+    hall library cathedral church barracks docks pier harbour stazione aeroporto
     """
     )
 )
@@ -316,12 +316,20 @@ class Neighbours:
         return self.words[spot.first].line in self.title_lines
 
 
-def lines_in_title_case(words: Sequence[Token]) -> frozenset[int]:
-    """The lines most of whose words have a capital, as in English headlines: there a capital tells nothing."""
-    capitals: dict[int, list[bool]] = {}
+def lines_in_title_case(text: str, words: Sequence[Token], language: str) -> frozenset[int]:
+    """The lines whose words all have a capital, but for little ones, as in English headlines: there a capital tells nothing.
+
+    In Italian only a line in capitals throughout is one.
+    """
+    lines: dict[int, list[str]] = {}
     for word in words:
-        capitals.setdefault(word.line, []).append(word.is_capital)
-    return frozenset(line for line, flags in capitals.items() if len(flags) >= 4 and sum(flags) > len(flags) * 0.6)
+        lines.setdefault(word.line, []).append(text[word.start : word.end])
+    is_written = str.isupper if language == "it" else _has_its_capital
+    return frozenset(line for line, found in lines.items() if len(found) >= 4 and all(map(is_written, found)))
+
+
+def _has_its_capital(word: str) -> bool:
+    return len(word) < 4 or not word.islower() or word in ("with", "from", "over", "into", "after", "than", "past")
 
 
 def is_form_of(given: str, name: str) -> bool:

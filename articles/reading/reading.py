@@ -1,16 +1,18 @@
 """A text read against the facts as of its day: who and what it names, the matches and the events that it tells of."""
 
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
-from articles.reading.facts import COMPETITION, PERSON, TEAM, Event, Facts, Match, Person, Ref
+from articles.reading.facts import COMPETITION, PERSON, TEAM, Event, Facts, Match, Person, Ref, Team
 from articles.reading.full_names import with_parts
 from articles.reading.goals import events_told
 from articles.reading.meaning import settle
 from articles.reading.names import Name, Spot, key_of
 from articles.reading.neighbours import Neighbours, is_form_of, lines_in_title_case
 from articles.reading.scene import Mention, Scene, refs_of
-from articles.reading.setting import SIDES, setting_of
+from articles.reading.scores import scores
+from articles.reading.setting import ELSEWHERE, FOOTBALL, SIDES, UNSURE, setting_of
 from articles.reading.tokens import Token, tokens
 
 
@@ -58,13 +60,36 @@ def _scene(text: str, facts: Facts, day: date, language: str) -> tuple[Scene, li
     lead_ends = _lead_ends(words, len(text))
     whole = [spot for spot in spots if any(name.sort != "given" for name in spot.bearers)]
     covered = frozenset(place for spot in whole for place in range(spot.first, spot.last + 1))
-    around = Neighbours(text, words, language, covered, facts.dictionary.given_names, lines_in_title_case(words))
+    around = Neighbours(text, words, language, covered, facts.dictionary.given_names, lines_in_title_case(text, words, language))
     setting = setting_of(text, words, lead_ends)
     teams = facts.teams(refs_of(TEAM, targets))
+    if setting.sport == UNSURE:
+        setting = setting._replace(sport=FOOTBALL if _speaks_of_ours(spots, around, people, teams) else ELSEWHERE)
     scene = Scene(text, language, day, words, headline_ends, lead_ends, setting, around, facts, people, teams)
     scene.possible = refs_of(TEAM, targets)
     scene.blocked = _blocked(spots, words, facts, lead_ends)
     return scene, spots
+
+
+def _speaks_of_ours(spots: list[Spot], around: Neighbours, people: dict[Ref, Person], teams: dict[Ref, Team]) -> bool:
+    """Whether a short text without a word of sport names what is ours and no town: a club, somebody in full, two who meet."""
+    clubs = [spot for spot in spots if _names_club(spot, teams)]
+    if any(not name.town or not around.may_be_town(spot) for spot in clubs for name in spot.bearers if name.target in teams):
+        return True
+    targets = {name.target for spot in clubs for name in spot.bearers}
+    for spot in spots:
+        players = [people[name.target] for name in spot.bearers if name.target in people and name.sort != "given"]
+        if players and (not spot.is_single or any(spell.team in targets for one in players for spell in one.spells)):
+            return True
+    words, text = around.words, around.text
+    pairs = (text[words[one.last].end : words[other.first].start].strip() for one, other in pairwise(clubs))
+    return any(between in ("-", "–", "v", "vs") for between in pairs) or bool(clubs and scores(text))
+
+
+def _names_club(spot: Spot, teams: dict[Ref, Team]) -> bool:
+    """Whether it is a club's name and no nickname that is a word: City, Saints, Palace."""
+    found = [name for name in spot.bearers if name.target in teams and not name.in_context and name.sort == ""]
+    return any(name.text in teams[name.target].name or not spot.is_single for name in found if name.language != "en")
 
 
 def _blocked(spots: list[Spot], words: list[Token], facts: Facts, lead_ends: int) -> set[str]:

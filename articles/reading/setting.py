@@ -6,7 +6,7 @@ from typing import NamedTuple
 from articles.reading.tokens import Token
 from articles.reading.vocabulary import any_of, words
 
-FOOTBALL, OTHER_CLUBS, ELSEWHERE = "football", "other clubs", "elsewhere"
+FOOTBALL, OTHER_CLUBS, ELSEWHERE, UNSURE = "football", "other clubs", "elsewhere", "unsure"
 MEN, WOMEN, YOUTH = "men", "women", "youth"
 
 _FOOTBALL = frozenset(
@@ -64,8 +64,8 @@ _NO_SPORT = frozenset(
 _SPORT = frozenset(
     words(
         """
-    partita partite gara gare campionato allenatore squadra club tifosi tifoseria stadio classifica giornata vittoria
-    sconfitta punti giocatore giocatori capitano stagione compagni spogliatoio contratto infortunio maglia prestito
+    gioca giocano partita partite gara gare campionato allenatore squadra club tifosi tifoseria stadio classifica giornata
+    vittoria sconfitta punti giocatore giocatori capitano stagione compagni spogliatoio contratto infortunio maglia prestito
     match matches game games season coach team teams squad player players fans stadium points victory defeat captain
     injury contract loan transfer fixture teammates
     """
@@ -118,7 +118,9 @@ def _sport(words: Sequence[Token]) -> str:
     against = ours + sport if len(set(rivals)) < 2 else ours
     if (distinct >= 2 and distinct > against) or (distinct >= 4 and len(theirs) > 2 * against):
         return OTHER_CLUBS if any(word in _OTHER_CLUBS for word in rivals) else ELSEWHERE
-    return FOOTBALL if ours + sport or len(folded) < LONG else ELSEWHERE
+    if ours + sport:
+        return FOOTBALL
+    return UNSURE if len(folded) < LONG else ELSEWHERE
 
 
 def _section(text: str, lead_ends: int) -> str:

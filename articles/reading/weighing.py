@@ -91,6 +91,8 @@ def _is_club_elsewhere(scene: Scene, spot: Spot, name: Name) -> bool:
     if scene.language == "it" and scene.neighbours.has_article(spot):
         return True
     is_place = name.town and scene.neighbours.may_be_town(spot)
+    if not is_place and key_of(name.text) == key_of(scene.teams[name.target].name):
+        return True
     return not is_place and bool(_CLUB_TALK.intersection(scene.words_of_sentence(spot.first)))
 
 
@@ -327,6 +329,8 @@ def may_be_venue(scene: Scene, spot: Spot) -> bool:
     before = scene.neighbours.before(spot)
     if not spot.is_single and "maradona" not in name.lower():
         return True
+    if scene.setting.sport != FOOTBALL:
+        return before is not None and before.folded in ("stadio", "stadium")
     located = before is not None and before.folded in _LOCATIVE and not (before.folded == "in" and scene.language == "it")
     at_home = before is None or before.folded in ("di", "of") or scene.words[spot.first].start < scene.headline_ends
     at_home = at_home and "maradona" not in name.lower() and _is_home(scene, spot)
