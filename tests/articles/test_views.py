@@ -97,7 +97,7 @@ def test_a_story_names_its_grounds_beside_what_else_it_is_tied_to(client, django
         text = page(client, story.get_absolute_url())
 
     assert '<span class="chip">Ortalyq stadion, Almaty</span></li> <li><span class="chip">San Siro, Milano</span>' in text
-    assert '{"@type":"Place","name":"San Siro, Milano"}' in text
+    assert '{"@type": "Place", "name": "San Siro, Milano"}' in text
 
 
 def test_a_story_names_the_papers_that_it_cites(client):
