@@ -62,6 +62,9 @@ class Scene:
     # What is asked again and again between two names that are settled; never to be changed by who asks.
     _kinds: dict[str, list[Mention]] = field(default_factory=dict)
 
+    # What is worked out once from the words and the facts alone, by whoever reads on.
+    memo: dict[object, object] = field(default_factory=dict)
+
     def in_order(self) -> list[Mention]:
         if "" not in self._kinds:
             self._kinds[""] = [self.mentions[place] for place in sorted(self.mentions)]

@@ -4,31 +4,24 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from articles.reading.claims.figures import at_numbers
 from articles.reading.facts import Event
 from articles.reading.numbers import CARDINAL, number_of
+from articles.reading.scene import Scene
 
-_NUMBER = rf"(?P<n>{CARDINAL})"
 _MINUTES = r"(?:minut[oi]|minutes?)"
 _ENDS = r"(?:time|the end|full[- ]time|the final whistle|the whistle)"
-_RESTS = r"(?:break|interval|half[- ]time|pause)"
 _BACK = r"(?:restart|resumption|second half|second period|break|interval|half[- ]time)"
-# What is counted: from which minute, with which sign.
-_COUNTS = (
-    (90, -1, re.compile(rf"\b{_NUMBER} {_MINUTES} (?:from|before) {_ENDS}", re.IGNORECASE)),
-    (90, -1, re.compile(rf"\bwith (?:just |only |barely )?{_NUMBER} {_MINUTES} (?:left|remaining|to go|to play)", re.IGNORECASE)),
-    (90, -1, re.compile(rf"\b{_NUMBER}(?: {_MINUTES})? (?:dalla fine|dal termine|dal fischio finale|dal 90['’])", re.IGNORECASE)),
-    (45, 1, re.compile(rf"\b{_NUMBER} {_MINUTES} (?:after|into|from|of) (?:the )?{_BACK}", re.IGNORECASE)),
-    (45, 1, re.compile(rf"\b{_NUMBER} {_MINUTES} (?:della ripresa|del secondo tempo|dopo l['’]intervallo)", re.IGNORECASE)),
-    (45, -1, re.compile(rf"\b{_NUMBER} {_MINUTES} before (?:the )?{_RESTS}", re.IGNORECASE)),
-    (
-        45,
-        -1,
-        re.compile(rf"\b{_NUMBER} {_MINUTES} (?:prima dell['’]intervallo|dall['’]intervallo|prima del riposo)", re.IGNORECASE),
-    ),
+# What is counted: back from the end, on from the break, back from the break.
+_COUNT = re.compile(
+    rf"\b(?P<n>{CARDINAL}) (?:{_MINUTES} |(?=dalla fine|dal termine|dal 90))"
+    rf"(?:(?P<end>(?:from|before) {_ENDS}|left|remaining|to go|to play|dalla fine|dal termine|dal fischio finale|dal 90['’])"
+    rf"|(?P<on>(?:after|into|from|of) (?:the )?{_BACK}|della ripresa|del secondo tempo|dopo l['’]intervallo)"
+    r"|(?P<back>before (?:the )?(?:break|interval|half[- ]time|pause)|(?:prima del|dal)l['’]intervallo|prima del riposo))",
+    re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"(?:\bthe |\bal(?:la)? |\bun(?:a)? |\ban? |\bdopo |\bafter |\bhalf )?"
-    r"(?P<what>hour(?: mark)?|half[- ](?:an )?hour(?: mark)?|quarter of an hour|mezz['’]ora|quarto d['’]ora)(?![\w-])"
+    r"\b(?P<what>hour(?: mark)?|half[- ](?:an )?hour(?: mark)?|quarter of an hour|mezz['’]ora|quarto d['’]ora)(?![\w-])"
     r"(?P<ripresa> (?:della ripresa|del secondo tempo|into the second half|after the (?:break|restart|interval)))?",
     re.IGNORECASE,
 )
@@ -41,7 +34,7 @@ _NO_TIME = re.compile(
     r"^ (?:later|dopo|più tardi|earlier|prima|from (?:time|the end)|dalla fine|dal termine|before|of the)", re.IGNORECASE
 )
 LATER = re.compile(
-    rf"\b(?:just |barely |solo |appena )?{_NUMBER} {_MINUTES}"
+    rf"\b(?P<n>{CARDINAL}) {_MINUTES}"
     r" (?:later|dopo(?! (?:l['’]intervallo|il fischio))|più tardi|afterwards)\b",
     re.IGNORECASE,
 )
@@ -58,30 +51,26 @@ class Time(NamedTuple):
     slack: int
 
 
-def counted(text: str) -> Iterator[Time]:
-    """The minutes counted from the break or the end, and those told as on a clock.
-
-    >>> [(time.minute, time.slack) for time in counted("Segna a sette minuti dalla fine. He scored on the hour.")]
-    [(83, 2), (60, 5)]
-    """
-    for start, sign, pattern in _COUNTS:
-        for found in pattern.finditer(text):
-            number = number_of(found["n"])
-            if number is not None and number <= 45:
-                yield Time(found.start("n"), found.end(), start + sign * number, CLOSE)
-    for found in _CLOCK.finditer(text):
-        is_led = _LED.search(text, max(0, found.start() - 24), found.start("what"))
-        if is_led and not _NO_TIME.match(text, found.end()):
-            yield Time(found.start(), found.end(), _of_clock(found["what"].lower()) + 45 * bool(found["ripresa"]), ROUNDED)
+def counted(scene: Scene) -> Iterator[Time]:
+    """The minutes counted from the break or the end, and those told as on a clock."""
+    for found in at_numbers(scene, _COUNT):
+        number = number_of(found["n"])
+        if number is not None and number <= 45:
+            minute = 90 - number if found["end"] else 45 + number if found["on"] else 45 - number
+            yield Time(*found.span(), minute, CLOSE)
+    for found in _CLOCK.finditer(scene.text):
+        is_led = _LED.search(scene.text, max(0, found.start() - 24), found.start())
+        if is_led and not _NO_TIME.match(scene.text, found.end()):
+            yield Time(*found.span(), _of_clock(found["what"].lower()) + 45 * bool(found["ripresa"]), ROUNDED)
 
 
 def _of_clock(words: str) -> int:
     return 15 if words.startswith("quart") else 60 if words.startswith("hour") else 30
 
 
-def later(text: str) -> Iterator[tuple[int, int, int]]:
+def later(scene: Scene) -> Iterator[tuple[int, int, int]]:
     """Where words stand that count so many minutes from what was told before, and how many."""
-    for found in LATER.finditer(text):
+    for found in at_numbers(scene, LATER):
         number = number_of(found["n"])
         if number is not None and number < 90:
             yield found.start("n"), found.end(), number

@@ -78,11 +78,11 @@ def claimed_minutes(scene: Scene) -> Iterator[Claim]:
         if claim is not None:
             yield claim
     taken = {place for start, end, _value in all_told for place in range(start, end)}
-    for time in counted(scene.text):
+    for time in counted(scene):
         claim = _counted(scene, Place(scene, time.start, time.end), time.minute, time.slack)
         if claim is not None and not taken & set(range(time.start, time.end)):
             yield claim
-    for start, end, number in later(scene.text):
+    for start, end, number in later(scene):
         claim = _later(scene, Place(scene, start, end), number)
         if claim is not None:
             yield claim

@@ -53,8 +53,8 @@ _NOT_A_PLACE = frozenset(
 _AFTER_A_PLACE = frozenset(
     words(
         """
-    on with at con a e and but ma in overnight after dopo dietro behind level alle while mentre six five four three two one sei per
-    by
+    on with at con a e and but ma in overnight after dopo dietro behind level alle while mentre six five four three two one sei
+    per     by
     only before place
     """
     )

@@ -69,7 +69,8 @@ _OTHER_SEASON = any_of(
 )
 _OTHER_TIME = any_of(
     r"""
-    (?<!since_)(?<!dal_)(?:19|20)\d\d record precedent\w+ coppa(?!_dei_campioni) cup amichevol\w+ friendly nazionale international\w*
+    (?<!since_)(?<!dal_)(?:19|20)\d\d record precedent\w+ coppa(?!_dei_campioni) cup amichevol\w+ friendly nazionale
+    international\w*
     """
 )
 _FINAL = any_of(

@@ -28,10 +28,12 @@ _SCORES = any_of(
     swept stabbed poked drilled rifled glanced bundled lashed smashed fired thumped lobbed turned_in restored_the_lead
     side-footed stroked ran_clear bent chipped rammed hammered crashed prodded flicked guided steered squeezed buried hooked
     forced tucked slid scrambled clipped dinked drove blasted grabbed bagged broke_clear sidefooted
-    trov(?:a|ò)_(?:il_|l['’])(?:gol|pari|\d-\d|pareggio|vantaggio|raddoppio|angolo|rete|porta|varco) supera buca fulmina trafigge punisce impatta griffa
+    trov(?:a|ò)_(?:il_|l['’])(?:gol|pari|\d-\d|pareggio|vantaggio|raddoppio|angolo|rete|porta|varco) supera buca fulmina trafigge
+    punisce impatta griffa
     piazza appoggia raccoglie (?:il_|l['’]|lo_|per_il_)?\d-\d
     got_one_back hit_back completed_the_scoring wrapped_it_up scored_the
-    settle[sd]_(?:it|the|matters) seal(?:s|ing)_(?:a|the|it|victory) replied responded rispond(?:e|ono) broke_away found_the_(?:\w+_)?(?:net|target|corner|roof) on_target on_the_scoresheet
+    settle[sd]_(?:it|the|matters) seal(?:s|ing)_(?:a|the|it|victory) replied responded rispond(?:e|ono) broke_away
+    found_the_(?:\w+_)?(?:net|target|corner|roof) on_target on_the_scoresheet
     opened_the_scoring opens_the_scoring won_it doubled_the broke_the_deadlock added_(?:a|the|another)_\w+
     put_(?:\w+_){1,4}(?:ahead|in_front|level|up) made_it had_(?:\w+_){0,2}(?:put|opened|scored|levelled|headed|given)
     [’']s_(?:[\w-]+_){0,2}(?:goal|effort|header|strike|penalty|winner|equali[sz]er|opener|brace|hat-trick|double|volley|free-kick)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from articles.reading.claims import places
+from articles.reading.claims.figures import at_numbers
 from articles.reading.claims.moments import lines
 from articles.reading.claims.shapes import RIGHT, WRONG, Because, Claim, Place, because
 from articles.reading.claims.wording import with_number
@@ -13,15 +14,19 @@ from articles.reading.scene import Scene
 from articles.reading.setting import FOOTBALL
 from articles.reading.vocabulary import any_of
 
-_AT = (
-    rf"resta(?:no)?|ferm[oaie]|sal(?:e|gono)(?: anche)?|guida(?:no)?|inseguono|insegue|in vetta|aggancia\w*|ultim[oaie]|{ORDINAL}"
-)
-_ON = rf"stay|stays|remain|remains|stuck|bottom|top|{ORDINAL}"
+_AT = r"resta(?:no)?|ferm[oaie]|sal(?:e|gono)(?: anche)?|guida(?:no)?|inseguono|insegue|in vetta|aggancia\w*|ultim[oaie]"
+_ON = r"stay|stays|remain|remains|stuck|bottom|top"
 _POINTS = re.compile(
-    rf"\bquota (?P<quota>{CARDINAL})\b|\b(?P<points>{CARDINAL}) (?P<noun>punt[oi]|points?)\b"
+    rf"\bquota (?P<quota>{CARDINAL})\b"
     rf"|\b(?:{_AT}) (?:a|con) (?P<bare>\d{{1,3}})(?=[,.;:)]|$| )(?! (?:punt|gol|ret|giornat|minut|second))"
     rf"|\bsal(?:e|gono) a (?P<word>{CARDINAL})(?=[,.;:)]|$| come | in classifica)"
     rf"|\b(?:{_ON}) (?:on|with) (?P<on>\d{{1,3}})(?=[,.;:)]|$| )(?! (?:point|goal|league|game|m))",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"\b(?P<points>{CARDINAL}) (?P<noun>punt[oi]|points?)\b"
+    rf"|\b(?:{ORDINAL}) (?:a|con) (?P<bare>\d{{1,3}})(?=[,.;:)]|$| )(?! (?:punt|gol|ret|giornat|minut|second))"
+    rf"|\b(?:{ORDINAL}) (?:on|with) (?P<on>\d{{1,3}})(?=[,.;:)]|$| )(?! (?:point|goal|league|game|m))",
     re.IGNORECASE,
 )
 _GAP = re.compile(
@@ -45,8 +50,10 @@ _BEHIND = re.compile(
     rf"\b({CARDINAL}) (?:(?:punti |points? )?(?:behind|ahead of|clear of|adrift of|more than|fewer than|above|below|off)(?= )"
     r"|(?:punt[oi] )?(?:in più|in meno) (?:del|dell['’]|della|dei|degli|rispetto)"
     r"|(?:punt[oi] )?(?:dietro|davanti|sopra|sotto|avanti)(?: al?(?:l['’]|la|lo)?)? (?:il |la |l['’]|i )?(?=[A-Z]))"
-    rf"|\bwithin ({CARDINAL}) points? of\b"
-    rf"|\bmeno ({CARDINAL}) (?:dal(?:l['’]|la)?|dai) ?(?!(?:vetta|primo|testa|capolista|fine|termine))"
+    rf"|\b({CARDINAL}) points? of\b",
+)
+_SIGNED = re.compile(
+    rf"\bmeno ({CARDINAL}) (?:dal(?:l['’]|la)?|dai) ?(?!(?:vetta|primo|testa|capolista|fine|termine))"
     r"|(?<![\w])[+−-](\d{1,2}) (?:sul|sull['’]|sulla|sui|dal|dall['’]|dalla|on|over|from)(?= |\w)",
 )
 # So many letters before, a text that has just counted points goes on to count them.
@@ -74,15 +81,15 @@ _NOT_THE_TABLE = any_of(r"canestr\w+ rimbalz\w+ ranking patente licenza penalizz
 def claimed_points(scene: Scene) -> Iterator[Claim]:
     if scene.setting.sport != FOOTBALL:
         return
-    for found in _POINTS.finditer(scene.text):
-        group = next(name for name in ("quota", "points", "bare", "word", "on") if found[name])
+    for found in (*at_numbers(scene, _COUNTED), *_POINTS.finditer(scene.text)):
+        group = next(name for name, told in found.groupdict().items() if told)
         claim = _claimed(scene, found, group, number_of(found[group]))
         if claim is not None:
             yield claim
 
 
 def _claimed(scene: Scene, found: re.Match, group: str, value: int | None) -> Claim | None:
-    start, end = found.start(group), found.end("noun") if found["noun"] else found.end(group)
+    start, end = found.start(group), found.end("noun") if found.groupdict().get("noun") else found.end(group)
     after = scene.text[found.end(group) : found.end(group) + 40]
     behind = scene.text[end : end + 40]
     sentence = scene.text[slice(*places.sentence_of(scene, start))]
@@ -111,7 +118,7 @@ def claimed_bare_points(scene: Scene) -> Iterator[Claim]:
 
 def claimed_gaps(scene: Scene) -> Iterator[Claim]:
     """ "six behind Liverpool", "tre in più dei bergamaschi": how far apart two teams are, without the word points."""
-    for found in _BEHIND.finditer(scene.text) if scene.setting.sport == FOOTBALL else ():
+    for found in (*at_numbers(scene, _BEHIND), *_SIGNED.finditer(scene.text)) if scene.setting.sport == FOOTBALL else ():
         group = found.lastindex
         value = number_of(found[group])
         claim = _gap(scene, found.start(group), found.end(), value) if value else None

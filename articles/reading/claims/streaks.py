@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from articles.reading.claims import places
+from articles.reading.claims.figures import at_numbers
 from articles.reading.claims.moments import competitions_of, lines, moments_around, played
 from articles.reading.claims.shapes import PARTLY, RIGHT, UNKNOWN, WRONG, Claim, Place, because
 from articles.reading.claims.wording import with_number
@@ -20,17 +21,23 @@ _STREAK = re.compile(
     rf"\b(?P<nth>{ORDINAL}) (?:league )?(?P<what>{_ONE}) {_IN_A_ROW}"
     rf"|\b(?P<nth2>{ORDINAL}) (?:consecutive|straight|successive) (?:league )?(?P<what2>{_ONE})"
     rf"|\b(?P<number>{CARDINAL}) (?:league )?(?P<what3>{_MANY}) {_IN_A_ROW}"
-    rf"|\b(?:run|serie|streak) (?:of|di) (?P<number4>{CARDINAL}) (?:league )?(?:games|matches|partite|gare)"
+    rf"|\b(?P<number2>{CARDINAL}) (?:consecutive|straight|successive) (?:league )?(?P<what4>{_MANY})",
+    re.IGNORECASE,
+)
+_RUN = re.compile(
+    rf"\b(?:run|serie|streak) (?:of|di) (?P<number4>{CARDINAL}) (?:league )?(?:games|matches|partite|gare)"
     r" (?P<without>without (?:a win|defeat)|without winning|senza (?:vittorie|vincere|sconfitte|perdere))"
-    rf"|\b(?P<number2>{CARDINAL}) (?:consecutive|straight|successive) (?:league )?(?P<what4>{_MANY})"
     r"|\b(?P<unbeaten>unbeaten|winless|imbattut[oaie]|without a win|without defeat|senza vittorie|senza sconfitte|non vince"
     rf"|non perde)(?: in| da| nelle ultime| for)(?: (?:the|their|its) last)? (?P<number3>{CARDINAL})\b",
     re.IGNORECASE,
 )
 _SUM = re.compile(
     rf"\b(?P<nth>{ORDINAL}) (?:league )?(?P<what>{_ONE})\b(?! (?:{_IN_A_ROW}|on the|in (?:\d|\w+ (?:gar|partit))))"
-    rf"|\b(?:their|his|its) (?P<nth2>{ORDINAL}) of the (?:league )?season"
-    rf"|\b(?P<what2>beaten|lost|won|sconfitt[oaie]|battut[oaie]|perde|vince) (?:for the|per la) (?P<nth3>{ORDINAL}) (?:time|volta)",
+    rf"|\b(?P<nth2>{ORDINAL}) of the (?:league )?season",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    rf"\b(?P<what>beaten|lost|won|sconfitt[oaie]|battut[oaie]|perde|vince) (?:for the|per la) (?P<nth>{ORDINAL}) (?:time|volta)",
     re.IGNORECASE,
 )
 _WON, _LOST, _DRAWN, _UNBEATEN, _WINLESS = "won", "lost", "drawn", "unbeaten", "winless"
@@ -51,7 +58,9 @@ _SEASON = any_of(r"campionato stagione season torneo league campaign giornate")
 
 
 def claimed_streaks(scene: Scene) -> Iterator[Claim]:
-    for found in _STREAK.finditer(scene.text) if scene.setting.sport == FOOTBALL else ():
+    if scene.setting.sport != FOOTBALL:
+        return
+    for found in (*at_numbers(scene, _STREAK), *_RUN.finditer(scene.text)):
         told = {name: value for name, value in found.groupdict().items() if value}
         number = next(number_of(value) for name, value in told.items() if name.startswith(("nth", "number")))
         word = (
@@ -125,15 +134,13 @@ def _length(matches: list[Match], team: Ref, kind: str) -> int:
 
 def claimed_sums(scene: Scene) -> Iterator[Claim]:
     """Wins, draws and defeats of the season: "l'undicesimo pareggio in campionato", "their 10th of the league season"."""
-    for found in _SUM.finditer(scene.text) if scene.setting.sport == FOOTBALL else ():
-        group = next(name for name in ("nth", "nth2", "nth3") if found[name])
+    for found in (*at_numbers(scene, _SUM), *_TIMES.finditer(scene.text)) if scene.setting.sport == FOOTBALL else ():
+        group = next(name for name in ("nth", "nth2") if found.groupdict().get(name))
         value = number_of(found[group])
         first, last = places.sentence_of(scene, found.start())
         words = scene.text[first:last]
-        word = (
-            found["what"]
-            or found["what2"]
-            or next(iter(re.findall(r"\b(?:defeat|win|draw|victory|loss)", words[: found.start() - first])), "")
+        word = found.groupdict().get("what") or next(
+            iter(re.findall(r"\b(?:defeat|win|draw|victory|loss)", words[: found.start() - first])), ""
         )
         kind = _KINDS.get(word.lower()[:3])
         team = places.team_before(scene, found.start()) or places.of_headline(scene)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from articles.reading.claims import places
+from articles.reading.claims.figures import at_numbers
 from articles.reading.claims.moments import competitions_of, lines, moments, played
 from articles.reading.claims.shapes import RIGHT, UNKNOWN, WRONG, Because, Claim, Place, because
 from articles.reading.claims.wording import with_number
@@ -82,7 +83,7 @@ def claimed_tallies(scene: Scene) -> Iterator[Claim]:
     if scene.setting.sport != FOOTBALL:
         return
     for pattern, counted in ((_TALLY, _is_goal), (_INVOLVED, _is_involved), (_ASSISTS, _is_assist)):
-        for found in pattern.finditer(scene.text):
+        for found in at_numbers(scene, pattern):
             group = "number" if found["number"] else "nth"
             value = number_of(found[group])
             if value is not None and value >= 4:
@@ -221,7 +222,8 @@ def _whose(scene: Scene, found: re.Match) -> Mention | None:
             return mention
         between = scene.text[mention.end : found.start()]
         if 0 < len(between) < 40 and re.fullmatch(
-            r"(?:[’']s (?:\w+ )?| (?:(?:[\w-]+ ){0,4}(?:with|con))? ?(?:scor|struck|net|fa|firma|segna|con una|with a|hit a|scored a|grabbed a"
+            r"(?:[’']s (?:\w+ )?| (?:(?:[\w-]+ ){0,4}(?:with|con))? ?(?:scor|struck|net|fa|firma|segna|con una"
+            r"|with a|hit a|scored a|grabbed a"
             r"|completed (?:a|his))\w* ?(?:[\w-]+ )?| (?:[\w-]+ ){0,4}(?:with|con) )",
             between,
         ):

@@ -20,12 +20,14 @@ _WILL_MEET = re.compile(
     r"\b(?:ospiter\w+|ricever\w+|riceve|ricevono|ospita|ospitano|affronter\w+|affronta|affrontano|sfider\w+|sfida|sfidano"
     r"|far(?:à|anno) visita|faranno visita|sar(?:à|anno) ospit\w+"
     r"|attes[aoie](?= (?:\w+ )?da)|andr(?:à|anno)|voler(?:à|anno)|se la vedr\w+"
-    r"|giocher\w+|chiuder\w+|torner\w+ in campo|(?:in )?casa del(?:l[ao])?|di scena|impegnat\w+|sar(?:à|anno)(?: in trasferta)? con"
+    r"|giocher\w+|chiuder\w+|torner\w+ in campo|(?:in )?casa del(?:l[ao])?|di scena"
+    r"|impegnat\w+|sar(?:à|anno)(?: in trasferta)? con"
     r"|incroci\w+|prossim[oa] (?:\w+ ){1,4}(?:con|contro|è|sarà)|toccher\w+|arriver\w+"
     r"|(?:va|vanno) sul campo del(?:l[ao])?|derby con|quell[oa] del(?:l[ao'’])?"
     r"|travels? to|trip to|go(?:es)? to|heads? to|away (?:to|at)"
     r"|at home (?:to|against|with)|(?:are|is) at|must (?:beat|win at)|(?:after|before) facing"
-    r"|derby (?:at|against)|(?:the )?visit of|to (?:play|face|meet|take on)|la visita del(?:l[ao])?|hosts?|welcomes?|entertains?|faces?|visits?|meets?"
+    r"|derby (?:at|against)|(?:the )?visit of|to (?:play|face|meet|take on)|la visita del(?:l[ao])?"
+    r"|hosts?|welcomes?|entertains?|faces?|visits?|meets?"
     r"|takes? on"
     r"|(?:assignment|game|match|fixture|stop) is(?: away)?(?: at| to| against)?|next(?: up)?(?: is| are| for)?"
     r"|will (?:play|meet|face))\s+" + _BETWEEN,
@@ -125,7 +127,7 @@ def _claims(scene: Scene, mention: Mention) -> Iterator[Claim]:
 
 
 def _is_met(scene: Scene, mention: Mention, before: str, clause: tuple[int, int]) -> bool:
-    """Whether a mere preposition makes it an opponent: with words for the time; "c'è" with such words anywhere in its sentence."""
+    """Whether a mere preposition makes it an opponent: beside words for the time; "c'è" anywhere in their sentence."""
     found = _MEETS.search(before)
     span = places.sentence_of(scene, mention.start) if found and _THERE.match(found[0]) else clause
     return bool(found and _WHEN.search(scene.text[slice(*span)]))

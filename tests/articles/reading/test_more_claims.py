@@ -113,7 +113,7 @@ def test_the_hour_is_that_of_the_kick_off(text, expected):
 
 
 def test_a_brace_is_counted():
-    assert told(MILAN + "Decisiva la doppietta di Leao.", kind="tally") == [("doppietta", "right", None)]
+    assert told(MILAN + "Decisiva la doppietta di Leao.", kind="tally") == [("doppietta di Leao", "right", None)]
 
 
 def test_a_ground_beside_the_score_is_that_of_the_match():
