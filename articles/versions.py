@@ -1,8 +1,10 @@
 """What a version of a story holds, and how it is kept in the transaction of the change that makes it."""
 
 from collections.abc import Iterator
+from functools import cache
 from uuid import uuid4
 
+from django.db import connection
 from django.db.models import BigIntegerField, CharField, Model, Value
 from django.db.models.functions import Coalesce
 from taggit.models import TaggedItem
@@ -22,6 +24,7 @@ ROWS = ("bylines", "citations", "quotations", "topics")
 # A form says which ties it knew, and so undoes none that a colleague has made since; sisters are no field of it. Both leave
 # its token alone.
 TIES = "ties"
+_ANY_STORY = 2**62  # stands for a story's number
 NOT_ON_THE_FORM = {TIES, "translated_from"}
 
 
@@ -115,8 +118,18 @@ def _plain(article, name):
     return value if value is None or isinstance(value, (str, int)) else field.value_to_string(article)
 
 
-def _rows(article):
+def _rows(article) -> list[tuple]:
     """(kind, place, number, word, more) of every row beside the story."""
+    sql, values = _statement()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [article.pk if value == _ANY_STORY else value for value in values])
+        return cursor.fetchall()
+
+
+@cache
+def _statement() -> tuple[str, tuple]:
+    """The query for any story, made once: with ten tables in it, making it takes several times as long as asking it."""
+    article = Article(pk=_ANY_STORY)
     nothing, first = Value("", CharField()), Value(0, BigIntegerField())
     tables = [
         (Byline, "bylines", "order", "author_id", nothing, nothing),
@@ -126,7 +139,8 @@ def _rows(article):
     ]
     queries = [_columns(_noted(model, article), kind, *rest) for model, kind, *rest in tables]
     topics = TaggedItem.objects.filter(object_id=article.pk, content_type__app_label="articles", content_type__model="article")
-    return _columns(topics, "topics", first, "tag_id", "tag__name", nothing).union(*queries, all=True)
+    every = _columns(topics, "topics", first, "tag_id", "tag__name", nothing).union(*queries, all=True)
+    return every.query.sql_with_params()
 
 
 def _noted(model, article):

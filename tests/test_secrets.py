@@ -115,7 +115,7 @@ def filled(name, pattern, scene):
         "url": "nowhere/",
     }  # fmt: skip
     plain = re.sub(r"\(\?P<(\w+)>[^)]*\)", r"<\1>", pattern)
-    return re.sub(r"<(?:\w+:)?(\w+)>", lambda part: str(values[part[1]]), plain).replace("^", "").replace("$", "")
+    return re.sub(r"<(?:\w+:)?(\w+)>", lambda part: str(values.get(part[1], pk)), plain).replace("^", "").replace("$", "")
 
 
 def row_of(kind, name, scene):

@@ -36,6 +36,7 @@ from .copying import Copied
 from .filters import Filtered
 from .kept import Kept
 from .links import LINES
+from .long_list import LongList
 from .members import ForMembers
 from .states import Moving
 
@@ -94,6 +95,7 @@ class ArticleAdmin(Kept, Copied, Filtered, Bulk, ForMembers, Moving, DeskAdmin):
     search_fields = ["headline"]
     search_help_text = _("Words of the headline, the standfirst or a byline, with or without accents.")
     ordering = ["-updated_at", "-pk"]
+    paginator = LongList
     prepopulated_fields = {"slug": ["headline"]}
     autocomplete_fields = ["publisher", "image"]
     readonly_fields = ["standing", "missing", "picture", "modified_at", "origin"]
