@@ -12,6 +12,8 @@ from articles.reading.vocabulary import any_of
 from teams.names import fold
 
 BEFORE, LONG_BEFORE = timedelta(days=10), timedelta(days=21)
+# The presence of a team that the text names.
+NAMED = 1.9
 _BEFORE_A_TOWN = {"it": frozenset(["a", "ad", "di"]), "en": frozenset(["in", "at"])}
 _TOLD = any_of(
     r"""
@@ -31,12 +33,14 @@ def told_away(scene: Scene, told: list[Score]) -> list[Match]:
     """Of each sentence that names a team and a ground or another town, the match that the team has played there."""
     found = []
     for first, last in _sentences(scene):
+        start, end = scene.words[first].start, scene.words[last - 1].end
+        beside = [score for score in told if start <= score.start < end]
         teams = [m.target for m in scene.in_sentence(first) if m.target.kind == TEAM and not scene.is_former(m)]
+        if beside and not teams:
+            teams = [team for team, weight in scene.presence().items() if weight >= NAMED]
         places = _places(scene, first, last) if teams else ()
         if not places:
             continue
-        start, end = scene.words[first].start, scene.words[last - 1].end
-        beside = [score for score in told if start <= score.start < end]
         people = {m.target for m in scene.in_sentence(first) if m.target.kind == PERSON}
         is_told = bool(_TOLD.search(scene.text, start, end)) and not _TO_COME.search(scene.text, start, end)
         if beside or is_told or people:

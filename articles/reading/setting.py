@@ -18,7 +18,8 @@ _FOOTBALL = frozenset(
     tecnico panchina calcistico serie mister incornata contropiede derby intervallo recupero
     goals striker strikers keeper goalkeeper midfielder midfielders defender defenders winger wingers penalty league headed
     header equaliser equalizer equalised equalized offside football footballer manager substitute stoppage hat trick
-    midfield relegation nutmeg clean sheet corner free kick lofted volleyed scored scorer scoring visitors hosts
+    midfield relegation goalless scoreless nutmeg clean sheet corner free kick lofted volleyed scored scorer scoring
+    visitors hosts
     champions bench crossbar woodwork one-two dugout
     """
     )
@@ -67,7 +68,7 @@ _SPORT = frozenset(
     gioca giocano partita partite gara gare campionato allenatore squadra club tifosi tifoseria stadio classifica giornata
     vittoria sconfitta punti giocatore giocatori capitano stagione compagni spogliatoio contratto infortunio maglia prestito
     match matches game games season coach team teams squad player players fans stadium points victory defeat captain
-    injury contract loan transfer fixture teammates
+    injury contract loan transfer fixture teammates draw drew beat batte battuto vince pareggia pareggiano
     """
     )
 )

@@ -88,7 +88,9 @@ def may_be_team(scene: Scene, spot: Spot, name: Name) -> bool:
 
 def _is_club_elsewhere(scene: Scene, spot: Spot, name: Name) -> bool:
     """Whether a text on something else names the club: "tifoso del Milan", "an Arsenal fan"; not "the police in Chelsea"."""
-    if scene.language == "it" and scene.neighbours.has_article(spot):
+    after = scene.neighbours.after(spot)
+    is_followed = after is not None and after.folded in ("fan", "fans", "supporter", "supporters")
+    if is_followed or (scene.language == "it" and scene.neighbours.has_article(spot)):
         return True
     is_place = name.town and scene.neighbours.may_be_town(spot)
     if not is_place and key_of(name.text) == key_of(scene.teams[name.target].name):

@@ -1,0 +1,50 @@
+"""Matches told of by where they were, by the first leg, by a second leg to come."""
+
+from datetime import date, datetime
+
+import pytest
+
+from articles.reading.facts import COMPETITION, VENUE, Match, Ref
+from articles.reading.names import Dictionary
+from articles.reading.reading import read
+from articles.reading.register import Register
+from tests.articles.reading import world
+from tests.articles.reading.world import match_of, reading, team
+
+
+def matches(text, language="it"):
+    return [match.ref for match in reading(text, language).matches]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'Atalanta vola\n\nDopo il 2-0 di Cagliari la squadra riposa.",
+        "L'Atalanta vola\n\nL'Atalanta ha espugnato Cagliari e riposa.",
+        "L'Atalanta vola\n\nL'Atalanta è passata all'Unipol Domus e riposa.",
+        "L'Atalanta vola\n\nA Cagliari all'Atalanta è bastata la magia di Lookman.",
+    ],
+)
+def test_a_town_or_a_ground_tells_of_the_match_that_was_played_there(text):
+    assert matches(text) == ["Cagliari 0-2 Atalanta"]
+
+
+def test_who_goes_there_next_has_not_played_there():
+    assert matches("L'Atalanta riposa\n\nIl prossimo impegno dell'Atalanta sarà a Cagliari, poi toccherà al gol.") == []
+
+
+def test_a_draw_without_goals_is_told_in_words():
+    assert matches("Goalless in Lecce\n\nLecce and Bologna shared a goalless draw.", "en") == ["Lecce 0-0 Bologna"]
+
+
+def test_what_looks_ahead_to_a_second_leg_is_not_about_the_first():
+    first = match_of(date(2025, 10, 13), "Champions League", "Inter 3-3 Roma", "Lautaro Martínez 10, Paulo Dybala 20")
+    kickoff = datetime(2025, 10, 20, 21)
+    second = Match("ritorno", Ref(COMPETITION, "Champions League"), "", kickoff, team("Roma"), team("Inter"), None)
+    register = Register(Dictionary(world._names(world.PEOPLE)), world.PEOPLE, world.TEAMS, [first, second], {})
+    text = "Roma-Inter, stasera il ritorno\n\nSi riparte dal 3-3 dell'andata: Lautaro e Dybala, in gol allora, ci sono."
+
+    found = read(text, register, day=world.TODAY, language="it")
+
+    assert [match.ref for match in found.matches] == ["ritorno", "Inter 3-3 Roma"]
+    assert VENUE not in {mention.target.kind for mention in found.mentions}
