@@ -15,14 +15,14 @@ from articles.models.impact import Part
 from articles.passages import plain
 from articles.reading import facts
 from articles.reading.claims import PARTLY, RIGHT, WRONG, Claim
-from articles.reading.claims.places import clause_of, sentence_of, within
+from articles.reading.claims.places import sentence_of
 from articles.reading.facts import PERSON, TEAM, Ref
-from articles.reading.goals import is_spoken_of, told_at
 from articles.reading.reading import Reading, read
 from articles.register import DatabaseFacts
 from teams import clock
 
 from . import queue
+from .told import is_spoken_of, tells_of_others, told_at
 
 # Which text of a story: the part, and of its live entries the number.
 Place = tuple[str, int | None]
@@ -152,16 +152,12 @@ def _is_of_something_else(found: Reading, claim: Claim) -> bool:
     """A minute in which something happened of which the sentence has no word, a score beside the names of other teams."""
     fact = claim.rests_on
     if claim.kind == "score" and isinstance(fact, facts.Match):
-        return _names_others(found, claim.start, fact)
-    return claim.kind == "minute" and isinstance(fact, facts.Event) and not is_spoken_of(found.scene, claim.start, fact)
-
-
-def _names_others(found: Reading, place: int, match: facts.Match) -> bool:
-    """Whether the teams named nearest to a score, in its clause or else in its sentence, are not those of the match."""
-    scene = found.scene
-    spans = clause_of(scene, place), sentence_of(scene, place)
-    named = next(filter(None, ({one.target for one in within(scene, span, TEAM)} for span in spans)), set())
-    return bool(named - match.sides) and not match.sides <= named
+        return tells_of_others(found.scene, claim.start, fact)
+    if claim.kind != "minute" or not isinstance(fact, facts.Event):
+        return False
+    return not is_spoken_of(found.scene, claim.start, fact) or any(
+        tells_of_others(found.scene, claim.start, match) for match in found.scene.told if fact in match.events
+    )
 
 
 def _is_of_a_line(claim: Claim, told: Mapping[str, object]) -> bool:

@@ -176,3 +176,19 @@ def test_the_score_of_another_match_is_not_taken_for_this_one(match):
     impact.review()
 
     assert [row[2:] for row in queued()] == [("2-1", "L'Inter batte il Kairat Almaty 2-1")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Con il Kairat Almaty hanno segnato più di lui Carlos Augusto e Lautaro Martínez.",
+        "È il Carlos Augusto di sempre, quello che dopo un gol pensa già al prossimo.",
+        "Il 21 ottobre Carlos Augusto aveva servito il gol del raddoppio nel recupero.",
+        "A Napoli, contro il Napoli, Carlos Augusto aveva segnato al 67'.",
+        "Al 68' Carlos Augusto resta a terra.",
+    ],
+)
+def test_who_is_compared_or_did_it_elsewhere_is_not_said_to_have_scored_here(match, text):
+    story("Inter-Kairat Almaty 2-1", text)
+
+    assert not StatedClaim.objects.filter(kind="event", person=make_person("Carlos Augusto")).exists()
