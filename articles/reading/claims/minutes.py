@@ -27,7 +27,7 @@ _RELATIVE = any_of(
     r"""
     later from_time from_the_end from_full-time dalla_fine dal_termine after_the_(?:break|interval|restart) earlier
     (?:before|prima)_(?:the_break|half-time|the_interval|the_end|della_fine|dell_intervallo|del_termine|del_riposo)
-    into_the_second_half of_the_second_half into_the_half
+    into_the_second_half of_the_(?:second_half|restart|break|interval) into_the_half
     """
 )
 _FROM_THERE = any_of(r"dopo prima after before")

@@ -119,7 +119,7 @@ def team_of(scene: Scene, mention: Mention) -> Ref | None:
 def _is_object(scene: Scene, mention: Mention) -> bool:
     """Whether a preposition stands before the name, with or without an article between."""
     first = mention.first
-    while first and scene.words[first - 1].folded in _ARTICLES:
+    while first and (scene.words[first - 1].folded in _ARTICLES or scene.words[first - 1].folded.isdigit()):
         first -= 1
     before = scene.words[first - 1] if first else None
     return before is not None and before.sentence == scene.words[mention.first].sentence and before.folded in _OBJECT

@@ -129,9 +129,8 @@ def _earlier(scene: Scene, score: Score) -> Claim | None:
 def _final(scene: Scene, score: Score) -> Claim | None:
     segment = places.segment_of(scene, score.start)
     named = {mention.target for mention in places.within(scene, segment, TEAM)}
-    own = [match for match in scene.told if match.sides <= named] or [match for match in scene.told if match.sides & named]
     bound = places.played_between(scene, score.start)
-    for match in dict.fromkeys([*(own or scene.told), *bound]):
+    for match in dict.fromkeys([*(_beside(scene, score) or scene.told), *bound]):
         if is_past(scene, match) and any(score.fits(known) for known in _known(match)):
             return _says(scene, score, match, match.score, RIGHT, "ended")
     match = _meant(scene, score, bound)
@@ -150,6 +149,19 @@ def _meant(scene: Scene, score: Score, bound: list[Match]) -> Match | None:
         return bound[0]
     match = places.match_at(scene, score.start)
     return match if match is not None and is_past(scene, match) and (not bound or match in bound) else None
+
+
+def _beside(scene: Scene, score: Score) -> list[Match]:
+    """The told matches of the teams or at the ground beside the score; and any of teams that its sentence names both."""
+    segment, sentence = places.segment_of(scene, score.start), places.sentence_of(scene, score.start)
+    named = {mention.target for mention in places.within(scene, segment, TEAM)}
+    grounds = {mention.target for mention in places.within(scene, segment, VENUE)}
+    both = [match for match in scene.told if match.sides <= named]
+    near = both or [match for match in scene.told if match.sides & named] or [one for one in scene.told if one.venue in grounds]
+    if both or not near:
+        return near
+    around = {mention.target for mention in places.within(scene, sentence, TEAM)}
+    return near + [match for match in scene.told if match.sides <= around and match not in near]
 
 
 def _of_another(scene: Scene, score: Score, teams: set[Ref]) -> Match | None:

@@ -35,7 +35,10 @@ _SCORES = any_of(
     settle[sd]_(?:it|the|matters) seal(?:s|ing)_(?:a|the|it|victory) replied responded rispond(?:e|ono) broke_away
     found_the_(?:\w+_)?(?:net|target|corner|roof) on_target on_the_scoresheet
     opened_the_scoring opens_the_scoring won_it doubled_the broke_the_deadlock added_(?:a|the|another)_\w+
-    put_(?:\w+_){1,4}(?:ahead|in_front|level|up) made_it had_(?:\w+_){0,2}(?:put|opened|scored|levelled|headed|given)
+    \w+_(?:\w+_){1,3}(?:ahead|in_front|level|into_the_lead) put_(?:\w+_){1,4}up made_it levelling equali[sz]ing scoring heading
+    wrapped_up hanno_(?:rimesso|riportato|portato)_(?:\w+_)?avanti ha_(?:rimesso|riportato|portato)_(?:\w+_)?avanti
+    (?:diverted|turned|deflected|sliced|headed)_(?:\S+_){0,5}into_his_own_net
+    had_(?:\w+_){0,2}(?:put|opened|scored|levelled|headed|given)
     [’']s_(?:[\w-]+_){0,2}(?:goal|effort|header|strike|penalty|winner|equali[sz]er|opener|brace|hat-trick|double|volley|free-kick)
     """
 )
@@ -58,13 +61,15 @@ _SCORED_BY = re.compile(
     r"|\d-\d(?: [^\s,.;:]+){0,3} con"
     r"|through|thanks to|grazie a|(?:teed|set) up"
     r"|(?:avanti|in vantaggio|passa(?:no)?|raddoppia(?:no)?|segna(?:no)?|sblocca(?:no)?|colpisc(?:e|ono)|accorcia(?:no)?"
-    r"|pareggia(?:no)?|rimonta(?:no)?|la chiud(?:e|ono)|la ribalta(?:no)?|tris|poker)(?: [^\s,.;:]+){0,3} con"
+    r"|pareggia(?:no)?|(?:pareggi|segn|sblocc|raddoppi|accorci)ato|rimonta(?:no)?"
+    r"|la chiud(?:e|ono)|la ribalta(?:no)?|tris|poker)(?: [^\s,.;:]+){0,3} con"
     r"|scored by|either side of|only for|goal came (?:from|through))\s+(?:il solito |l['’]ex |un |a )?$",
     re.IGNORECASE,
 )
 # What leads a list of scorers, and joins its names.
 _LIST_LED = re.compile(
     r"\b(?:goals (?:from|by)|through"
+    r"|\d-\d(?: [^\s,.;:]+){0,3} con"
     r"|thanks to|scored by|(?:gol|reti|rete|firme) di|grazie (?:a|ai gol di|alle reti di)|a segno) $",
     re.IGNORECASE,
 )

@@ -30,7 +30,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _GAP = re.compile(
-    r"^\s*(?:punt[oi]|points?)?\s*(?:dal|dalla|dall|dallo|dai|di (?:distacco|vantaggio|ritardo)|in più|in meno|sopra"
+    r"^\s*(?:punt[oi]|points?)?\s*(?:dal|dalla|dall|dallo|dai|di (?:distacco|vantaggio|ritardo)"
+    r"|(?:in )?(?:più|meno) (?:di|del\w*|dell['’]|dei)|in più|in meno|more than|better|sopra"
     r"|sotto|sul|sulla|behind|ahead|clear"
     r"|adrift|above|below|off|from safety|to spare|from the|short|su \w+|in palio|per blindare|fondamental|d'oro"
     r"|pesant|preziosi|da recuperare|in (?:\d|\w+) (?:giornat|partit))",
@@ -45,10 +46,11 @@ _NUMBER = re.compile(
     r"(?=[:.,;)]| ed? (?:è|sono)| with (?:a game|one game|\w+ games) in hand|$)(?! (?:gol|goal|ret|giornat|minut))",
     re.IGNORECASE,
 )
+_FROM = re.compile(r" (?:from|ahead of|over|clear of) ")
 _OF_POINTS = any_of(r"punti points")
 _BEHIND = re.compile(
     rf"\b({CARDINAL}) (?:(?:punti |points? )?(?:behind|ahead of|clear of|adrift of|more than|fewer than|above|below|off)(?= )"
-    r"|(?:punt[oi] )?(?:in più|in meno) (?:del|dell['’]|della|dei|degli|rispetto)"
+    r"|(?:punt[oi] )?(?:in )?(?:più|meno) (?:del|dell['’]|della|dei|degli|rispetto)"
     r"|(?:punt[oi] )?(?:dietro|davanti|sopra|sotto|avanti)(?: al?(?:l['’]|la|lo)?)? (?:il |la |l['’]|i )?(?=[A-Z]))"
     rf"|\b({CARDINAL}) points? of\b",
 )
@@ -189,7 +191,11 @@ def _gap(scene: Scene, start: int, end: int, value: int) -> Claim | None:
     """How many points lie between the team spoken of and the one named right after or before the words."""
     span = places.clause_of(scene, start)
     team = places.team_before(scene, start)
-    if scene.text[:start].endswith("by ") and (led := [m for m in places.within(scene, span, TEAM) if m.start < start]):
+    if (
+        scene.text[:start].endswith("by ")
+        and not _FROM.match(scene.text, end)
+        and (led := [m for m in places.within(scene, span, TEAM) if m.start < start])
+    ):
         team = places.team_before(scene, led[-1].start) or _before(scene, led[-1].start)
     place = Place(scene, start, end)
     around = [m for m in places.within(scene, span, TEAM) if m.target != team and -45 < m.start - end < 45]

@@ -54,7 +54,7 @@ _IN_THE_LEAGUE = re.compile(
 )
 _EVERYWHERE = any_of(r"all_competitions tutte_le_competizioni tutte_le_coppe fra_campionato_e_\w+")
 _AT_HOME = any_of(r"casalingh\w+ casa interne esterne trasferta home away road fuori_casa stracittadin\w+ derby")
-_SEASON = any_of(r"campionato stagione season torneo league campaign giornate")
+_SEASON = any_of(r"campionato stagione stagional\w+ season torneo league campaign giornate")
 
 
 def claimed_streaks(scene: Scene) -> Iterator[Claim]:

@@ -37,6 +37,11 @@ _BARE = re.compile(
     r"\b(?:secondo|terzo|appaiati|fermo|ended|finished|managed|quota)(?: on| with| a)? (\d{1,2}|nove|otto|sette"
     r"|dieci|undici|dodici)\b"
 )
+_ARE = re.compile(
+    rf"\b(?:gol|reti|centri|goals)\b[^.;:,]{{0,28}}"
+    rf" (?:sono|salgono a|diventano|sono già|sono ora|now number) ({CARDINAL})\b(?! (?:in|nelle) )",
+    re.IGNORECASE,
+)
 _OF_GOALS = any_of(r"marcator\w+ capocannonier\w+ doppiett\w+ triplett\w+ bomber centri gol reti goals golden_boot")
 _CAREER = any_of(
     r"""
@@ -100,7 +105,7 @@ def claimed_bare_tallies(scene: Scene) -> Iterator[Claim]:
         found = re.compile(rf" a ({CARDINAL})(?=[,.;:)])").match(scene.text, mention.end)
         if found:
             yield from _bare(scene, found)
-    for found in _BARE.finditer(scene.text):
+    for found in (*_BARE.finditer(scene.text), *_ARE.finditer(scene.text)):
         yield from _bare(scene, found)
 
 
