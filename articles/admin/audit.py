@@ -12,6 +12,7 @@ from articles import permissions
 from articles.models import Article
 from teams.admin.audited import VERBS, Audited, details, said
 from teams.admin.desk import DeskAdmin
+from teams.admin.printed import short
 from teams.models import AuditEntry
 
 
@@ -55,7 +56,7 @@ class KindFilter(admin.SimpleListFilter):
 
 @admin.register(AuditEntry)
 class AuditEntryAdmin(DeskAdmin):
-    list_display = ["at", "who", "verb_said", "what_linked", "told"]
+    list_display = ["moment", "who", "verb_said", "what_linked", "told"]
     list_display_links = None
     list_filter = [VerbFilter, KindFilter]
     list_select_related = ["content_type"]
@@ -83,6 +84,10 @@ class AuditEntryAdmin(DeskAdmin):
         return False
 
     has_delete_permission = has_change_permission
+
+    @admin.display(description=_("when"), ordering="at")
+    def moment(self, entry):
+        return short(entry.at)
 
     @admin.display(description=_("did"), ordering="verb")
     def verb_said(self, entry):

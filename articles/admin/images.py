@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import actions, permissions, picture_uses
 from articles.models import Image
 from teams.admin.desk import DeskAdmin
+from teams.admin.printed import short
 
 from .filters import Filtered
 from .picture_forms import ImageForm
@@ -37,7 +38,7 @@ class ShelfFilter(admin.SimpleListFilter):
 @admin.register(Image)
 class ImageAdmin(Uploads, Filtered, DeskAdmin):
     form = ImageForm
-    list_display = ["name", "thumbnail", "credit", "size", "created_at"]
+    list_display = ["name", "thumbnail", "credit", "size", "added"]
     list_filter = [ShelfFilter]
     date_hierarchy = "created_at"
     search_fields = ["alt_text", "caption", "credit"]
@@ -127,6 +128,10 @@ class ImageAdmin(Uploads, Filtered, DeskAdmin):
             actions.restore_picture(image, by=request.user)
 
     # What the pages show
+
+    @admin.display(description=_("added"), ordering="created_at")
+    def added(self, image):
+        return short(image.created_at)
 
     @admin.display(description=_("what it shows"), ordering="alt_text")
     def name(self, image):

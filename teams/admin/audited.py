@@ -48,7 +48,16 @@ VERBS = {
     "comment": pgettext_lazy("audit log", "commented on"),
     "settle_comment": pgettext_lazy("audit log", "settled a comment on"),
     "reopen_comment": pgettext_lazy("audit log", "reopened a comment on"),
-    "bring back": pgettext_lazy("audit log", "brought back a version of"),
+    "bring_version_back": pgettext_lazy("audit log", "brought back a version of"),
+    "bin": pgettext_lazy("audit log", "put into the bin"),
+    "bring_back": pgettext_lazy("audit log", "brought back from the bin"),
+    "share": pgettext_lazy("audit log", "made a secret link to"),
+    "revoke": pgettext_lazy("audit log", "took back a secret link to"),
+    "amend_correction": pgettext_lazy("audit log", "amended a note under"),
+    "impact_right": pgettext_lazy("audit log", "declared still right"),
+    "impact_left": pgettext_lazy("audit log", "left as it is"),
+    "publish over a disputed claim": pgettext_lazy("audit log", "published over a disputed claim"),
+    "merge topics": pgettext_lazy("audit log", "made one with another topic"),
     "link": pgettext_lazy("audit log", "tied"),
     "unlink": pgettext_lazy("audit log", "untied"),
     "arrange": pgettext_lazy("audit log", "arranged"),
@@ -56,6 +65,30 @@ VERBS = {
     "translate": pgettext_lazy("audit log", "began, as a translation,"),
     "link translations": pgettext_lazy("audit log", "linked to its translation"),
     "unlink translations": pgettext_lazy("audit log", "parted from its translation"),
+}
+DETAILS = {
+    "at": pgettext_lazy("detail of the audit log", "hour"),
+    "claims": pgettext_lazy("detail of the audit log", "claims"),
+    "due_at": pgettext_lazy("detail of the audit log", "due"),
+    "entry": pgettext_lazy("detail of the audit log", "entry"),
+    "gone": pgettext_lazy("detail of the audit log", "gone"),
+    "links": pgettext_lazy("detail of the audit log", "links"),
+    "note": pgettext_lazy("detail of the audit log", "note"),
+    "of": pgettext_lazy("detail of the audit log", "from number"),
+    "planned": pgettext_lazy("detail of the audit log", "planned for"),
+    "reason": pgettext_lazy("detail of the audit log", "reason"),
+    "sentences": pgettext_lazy("detail of the audit log", "sentences"),
+    "sisters": pgettext_lazy("detail of the audit log", "numbers"),
+    "slug": pgettext_lazy("detail of the audit log", "address"),
+    "starts_at": pgettext_lazy("detail of the audit log", "from"),
+    "status": pgettext_lazy("detail of the audit log", "status"),
+    "stories": pgettext_lazy("detail of the audit log", "stories"),
+    "to": pgettext_lazy("detail of the audit log", "to"),
+    "topics": pgettext_lazy("detail of the audit log", "topics"),
+    "until": pgettext_lazy("detail of the audit log", "until"),
+    "version": pgettext_lazy("detail of the audit log", "version"),
+    "versions": pgettext_lazy("detail of the audit log", "versions"),
+    "words": pgettext_lazy("detail of the audit log", "words"),
 }
 
 
@@ -102,7 +135,11 @@ def details(entry) -> str:
     message = told.pop("message", "")
     if isinstance(message, list):  # as the forms of Django's admin tell what was changed
         message = LogEntry(change_message=json.dumps(message)).get_change_message()
-    rest = [f"{name.replace('_', ' ')}: {_plain(value)}" for name, value in told.items() if value not in ("", None, [])]
+    rest = [
+        f"{DETAILS.get(name, name.replace('_', ' '))}: {_plain(value)}"
+        for name, value in told.items()
+        if value not in ("", None, [])
+    ]
     return capfirst("; ".join(filter(None, [message, *rest])))
 
 

@@ -1,10 +1,14 @@
 """The audit log on the desk: searched by who, what, verb and row; changed by nobody; silent about what one may not see."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
+import time_machine
 from django.urls import reverse
 
 from articles import actions
-from teams.auditlog import of
+from teams.auditlog import of, record
 from teams.models import AuditEntry
 from tests.desk import change, make_login, save
 from tests.making import make_article, make_publisher, make_team
@@ -29,6 +33,22 @@ def test_it_is_searched_by_who_what_verb_and_row(client):
     answers = [found(client, **query) for query in asked]
 
     assert answers == [[("publish", "Il derby")], [("assign", "Altro")], [("publish", "Il derby")], []]
+
+
+def test_what_was_done_its_moment_and_its_details_are_told_in_the_readers_language(client):
+    """A verb or a detail without words would stand there in English; Italian writes its months small."""
+    boss = make_login(username="boss", is_superuser=True)
+    article = make_article("Il derby")
+    with time_machine.travel(datetime(2025, 11, 6, 9, tzinfo=ZoneInfo("Europe/Rome")), tick=False):
+        record(boss, "share", article, until="2025-11-07T09:00:00+01:00")
+    client.force_login(boss)
+
+    listed = client.get(LOG, {"q": "derby"}).content.decode()
+    history = client.get(f"/admin/articles/article/{article.pk}/acts/").content.decode()
+
+    for said in ("6 nov 2025, 09:00", "ha creato un link segreto a", "Fino al: 7 nov 2025, 09:00"):
+        assert said in listed
+    assert "6 nov 2025, 09:00:00" in history
 
 
 def test_nobody_adds_changes_or_removes_a_line_not_even_a_superuser(client):
