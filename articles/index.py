@@ -73,7 +73,7 @@ def _rebuild(articles: Iterable[Article]) -> None:
 
 
 def entry_of(article: Article) -> SearchEntry:
-    told = article.live_entries.shown() if article.live_from else ()
+    told = article.live_entries.standing() if article.live_from else ()
     entries = " ".join(f"{entry.headline} {plain(entry.body)}" for entry in told)
     text = f"{article.standfirst} {plain(article.body)} {entries}"
     return SearchEntry(

@@ -7,7 +7,7 @@ from django.utils import timezone
 from articles.passages import plain
 from teams import jsonld
 from teams.addresses import absolute
-from teams.models import Competition, Person, Team, Venue
+from teams.models import Competition, Match, Person, Team, Venue
 
 SHAPES = ("wide", "square", "card")  # 16:9, 1:1 and what is shared
 
@@ -40,40 +40,38 @@ def article(row, facts=(), notes=(), coverage=None):
         "creditText": row.publisher.name if partner else "",
         "isBasedOn": row.source_url,
         "citation": [{"@type": "CreativeWork", "name": citation.name, "url": citation.url} for citation in row.citations.all()],
-        "correction": [
-            {
-                "@type": "CorrectionComment",
-                "@id": f"{address}#correction-{note.pk}",
-                "text": note.note,
-                "datePublished": _time(note.made_at),
-            }
-            for note in notes
-        ],
+        "correction": [_correction(note, address) for note in notes],
         "about": [thing(fact) for fact, role in facts if role == "about"],
         "mentions": [thing(fact) for fact, role in facts if role != "about"],
         **(_coverage(row, address, coverage) if coverage else {}),
     }
 
 
+def _correction(note, address):
+    told = {"text": note.note, "datePublished": _time(note.made_at)}
+    return {"@type": "CorrectionComment", "@id": f"{address}#correction-{note.pk}", **told}
+
+
 def _coverage(row, address, coverage):
     """From when to when it was followed, and what was told."""
     return {
         "coverageStartTime": _time(row.live_from),
-        "coverageEndTime": row.live_until and _time(row.live_until),
-        "liveBlogUpdate": [
-            {
-                "@type": "BlogPosting",
-                "@id": f"{address}#{entry.anchor}",
-                "url": f"{address}#{entry.anchor}",
-                "headline": str(entry),
-                "articleBody": plain(entry.body),
-                "datePublished": _time(entry.at),
-                "dateModified": _time(entry.edited_at or entry.at),
-                "author": authors(row),
-                "publisher": {"@id": paper()["@id"]},
-            }
-            for entry in coverage.entries
-        ],
+        "coverageEndTime": "" if row.is_live or row.live_until is None else _time(row.live_until),
+        "liveBlogUpdate": [_update(entry, row, address) for entry in coverage.entries],
+    }
+
+
+def _update(entry, row, address):
+    return {
+        "@type": "BlogPosting",
+        "@id": f"{address}#{entry.anchor}",
+        "url": f"{address}#{entry.anchor}",
+        "headline": str(entry),
+        "articleBody": plain(entry.body),
+        "datePublished": _time(entry.at),
+        "dateModified": _time(entry.edited_at or entry.at),
+        "author": authors(row),
+        "publisher": {"@id": paper()["@id"]},
     }
 
 
@@ -123,6 +121,8 @@ def thing(fact):
         return jsonld.reference(fact)
     if isinstance(fact, Venue):
         return {"@type": "Place", "name": str(fact)}
+    if isinstance(fact, Match):
+        return jsonld.fixture(fact)
     fragment = "competition" if isinstance(fact, Competition) else "event"
     return {"@type": "Thing", "@id": jsonld.identity(fact, fragment), "name": str(fact), "url": absolute(fact.get_absolute_url())}
 

@@ -35,7 +35,7 @@ def lists_of(article: Article) -> set[tuple[str, int]]:
             lists |= _of_match(link.event.match)
             lists |= {(ListKind.PERSON, link.event.person_id)} if link.event.person_id else set()
     if article.live_from:
-        told = article.live_entries.shown().exclude(event=None)
+        told = article.live_entries.standing().exclude(event=None)
         lists |= {(ListKind.EVENT, pk) for pk in told.values_list("event_id", flat=True)}
     return lists
 

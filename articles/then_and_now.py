@@ -1,7 +1,7 @@
 """Where the teams of a story stood when it was written, and where they stand now, in the competition of its match."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.core.cache import cache
 from django.db.models import Count, Max, Q
@@ -34,10 +34,11 @@ class ThenAndNow:
 
 def of(article: Article, ties: Ties) -> ThenAndNow | None:
     """None where there is no table, or nothing has changed in it since [0 queries on the day, then 1, with cold tables 4]."""
-    match, written = ties.match, timezone.localdate(article.published_at)
+    told = _last_told(article)
+    match, written = ties.match, timezone.localdate(told)
     if match is None or match.is_veiled or not match.stage.has_table or written >= clock.today():
         return None
-    last = _last_day_told(article, match, written)
+    last = _last_day_told(told, match, written)
     changed, later = _changes(match.stage, last)
     if not later:
         return None
@@ -47,9 +48,14 @@ def of(article: Article, ties: Ties) -> ThenAndNow | None:
     return ThenAndNow(written, match.stage, rows) if rows else None
 
 
-def _last_day_told(article: Article, match: Match, written: date) -> date:
+def _last_told(article: Article) -> datetime:
+    """When it was written: what is followed live goes on being written until it ends."""
+    return article.last_changed if article.live_from else article.published_at
+
+
+def _last_day_told(told: datetime, match: Match, written: date) -> date:
     """The last day whose matches the writer knew: that of his own match, if he wrote after it, else the day before."""
-    played = timezone.localdate(match.kickoff) == written and match.kickoff < article.published_at
+    played = timezone.localdate(match.kickoff) == written and match.kickoff < told
     return written if played else written - timedelta(days=1)
 
 

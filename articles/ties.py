@@ -7,7 +7,7 @@ from django.db.models import F, OuterRef, Subquery, Value
 from articles.models import Article, CompetitionLink, EventLink, Link, MatchLink, PersonLink, TeamLink, VenueLink
 from teams.models import Competition, Match, MatchEvent, Person, Team, Venue
 
-MATCH = ("home", "away", "stage__season__competition")
+MATCH = ("home", "away", "venue", "stage__season__competition")
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,20 @@ def person(row, spells=()):
     }
 
 
+def fixture(row):
+    """A match as others refer to it: who plays whom, when and where."""
+    return {
+        "@type": "SportsEvent",
+        "@id": identity(row, "event"),
+        "name": f"{row.home} - {row.away}",
+        "url": absolute(row.get_absolute_url()),
+        "startDate": _start(row),
+        "location": place(row.venue) if row.venue else _town(row.home),
+        "homeTeam": named(row.home),
+        "awayTeam": named(row.away),
+    }
+
+
 def match(row):
     """Reads what `Match.objects.for_page()` loads. schema.org has no word for a score: it is told in the description."""
     home, away = named(row.home), named(row.away)

@@ -187,7 +187,7 @@ def test_a_story_that_is_followed_live_asks_one_query_more_than_one_that_was_mod
 
     response, asked = fetch(client, scene.stories["it"][0].get_absolute_url())
 
-    assert response.content.decode().count('<article class="live-entry is-key"') == size
+    assert response.content.decode().count('<div class="live-entry is-key"') == size
     assert len(asked) == 9 + 1 + 1, told(asked)
 
 

@@ -8,7 +8,7 @@ from .copying import begin_translation, duplicate, tie_translations, untie_trans
 from .correcting import amend, correct, decide
 from .keeping import keep, settle
 from .linking import Said, Tie, cite, confirm_links, link, quote, tie, unlink
-from .live import add_entry, bring_entry_back, edit_entry, end_coverage, resume_coverage, withdraw_entry
+from .live import add_entry, bring_entry_back, edit_entry, end_coverage, resume_coverage, retell, withdraw_entry
 from .pictures import add_picture, bin_picture, missing_of_picture, restore_picture, save_picture, take_in_picture
 from .publishing import missing_before_publishing, publish, publish_now, republish, unschedule, withdraw
 from .reviewing import assign, send_back, send_for_review
@@ -59,6 +59,7 @@ __all__ = [
     "restore",
     "restore_picture",
     "resume_coverage",
+    "retell",
     "revise",
     "revoke",
     "rewrite",

@@ -1,5 +1,6 @@
 """Following a published story entry by entry. Entries are no part of its versions: each keeps its own former wordings."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -8,35 +9,34 @@ from django.utils.translation import gettext as _
 
 from articles import permissions
 from articles.models import Article, Correction, LiveEntry
+from articles.models.states import State
 from articles.permissions import Verb
 from teams import clock
 from teams.auditlog import record
-from teams.models import MatchEvent
 
 from .keeping import STALE, settle
 
 
 @transaction.atomic
-def add_entry(
-    article: Article,
-    *,
-    by,
-    body: str,
-    headline: str = "",
-    event: MatchEvent | None = None,
-    is_key=False,
-    at: datetime | None = None,
-) -> LiveEntry:
-    """Tell readers what has just happened; the first entry begins the coverage. `at`: for what was told elsewhere before."""
+def add_entry(article: Article, *, by, **told) -> LiveEntry:
+    """Tell readers what has just happened: `body`, and if there is one `headline`, `event`, `is_key`. The first one begins the
+    coverage."""
     article = _held(article, by)
     if article.live_until:
         raise ValidationError(_("The coverage has ended: resume it first."))
-    at = at or clock.now()
-    entry = LiveEntry(article=article, at=at, event=event, headline=headline.strip(), body=body, is_key=is_key, created_by=by)
-    _keep(entry)
-    article.live_from = min(article.live_from or at, at)
-    _settle(article, by, "add_live_entry", at, entry)
+    entry = _told(article, by, **told)
+    _settle(article, by, "add_live_entry", entry.at, entry)
     return entry
+
+
+@transaction.atomic
+def retell(article: Article, told: Iterable[Mapping], *, by, until: datetime | None = None) -> Article:
+    """Say all entries anew as they were told elsewhere, each at its hour; those that were here before are gone."""
+    article = _held(article, by)
+    article.live_entries.all().delete()
+    article.live_from, article.live_until = None, until
+    entries = [_told(article, by, **each) for each in told]
+    return _settle(article, by, "retell", max([entry.at for entry in entries] + [until or article.published_at]))
 
 
 @transaction.atomic
@@ -88,10 +88,22 @@ def resume_coverage(article: Article, *, by) -> Article:
     return _settle(article, by, "resume_coverage", clock.now())
 
 
+def _told(article, by, **told):
+    """A new entry, with which the coverage begins unless it had begun before."""
+    entry = LiveEntry(article=article, created_by=by, **told)
+    _keep(entry)
+    article.live_from = min(article.live_from or entry.at, entry.at)
+    return entry
+
+
 def _held(article, by):
-    """The story as it is now: an entry changes nothing of its text, so a newer version of that is no hindrance."""
+    """The story as it is now: an entry changes nothing of its text, so a newer version of that is no hindrance.
+
+    A seed may tell what nobody sees yet, because its hour is still to come.
+    """
     article = Article.objects.select_for_update().get(pk=article.pk)
-    permissions.require(by, Verb.COVER, article)
+    if by is not None or article.state != State.SCHEDULED:
+        permissions.require(by, Verb.COVER, article)
     return article
 
 

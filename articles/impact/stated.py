@@ -89,7 +89,7 @@ def texts_of(article: Article) -> list[tuple[Place, str]]:
 
 
 def _entries(article: Article) -> Iterable[LiveEntry]:
-    return article.live_entries.shown().order_by("at", "pk") if article.live_from else ()
+    return article.live_entries.standing().order_by("at", "pk") if article.live_from else ()
 
 
 def _told_in(entry: LiveEntry) -> str:

@@ -39,6 +39,18 @@ class EventReference(Reference):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LiveRecord:
+    """What a story that was followed live told at one moment."""
+
+    place: Place
+    at: datetime
+    event: EventReference | None
+    headline: str
+    body: str
+    is_key: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRecord:
     """A whole story, ready to be read: people, pictures and publishers by their addresses, times in the newsroom's zone.
 
@@ -65,6 +77,8 @@ class StoryRecord:
     topics: tuple[str, ...]
     cites: tuple[str, ...]
     links: tuple[Reference, ...]
+    live: tuple[LiveRecord, ...]
+    live_until: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

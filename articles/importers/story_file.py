@@ -4,8 +4,16 @@ import re
 from datetime import datetime
 from pathlib import PurePath
 
-from articles.importers.records import AuthorRecord, EventReference, PictureRecord, PublisherRecord, Reference, StoryRecord
-from articles.text import marked_to_html
+from articles.importers.records import (
+    AuthorRecord,
+    EventReference,
+    LiveRecord,
+    PictureRecord,
+    PublisherRecord,
+    Reference,
+    StoryRecord,
+)
+from articles.text import lines_to_html, marked_to_html
 from teams.importers.records import Place
 from teams.importers.rows import Row, decoded, each, read_list, read_one
 
@@ -72,6 +80,8 @@ def _story(row, name, body):
         topics=row.texts("topics") or (),
         cites=row.texts("cites") or (),
         links=tuple(_reference(one, role) for role in ROLES for one in row.rows(role)),
+        live=tuple(_live(one) for one in row.rows("live")),
+        live_until=_moment(row, "live_until"),
     )
 
 
@@ -95,6 +105,20 @@ def _reference(row, role):
     reference = _event(row, role) if row.has("event") else _fact(row, role)
     row.done()
     return reference
+
+
+def _live(row):
+    row.needed("at")
+    entry = LiveRecord(
+        place=row.place,
+        at=_moment(row, "at"),
+        event=_event(row, "mentions") if row.has("event") else None,
+        headline=row.text("headline", ""),
+        body=lines_to_html(row.needed("text")),
+        is_key=row.flag("key") or False,
+    )
+    row.done()
+    return entry
 
 
 def _fact(row, role):

@@ -276,7 +276,8 @@ class Article(models.Model):
     @property
     def is_live(self):
         """Whether somebody follows it now."""
-        return self.live_from is not None and self.live_until is None and self.is_public
+        is_over = self.live_until is not None and self.live_until <= clock.now()
+        return self.live_from is not None and not is_over and self.is_public
 
     @property
     def last_changed(self):

@@ -13,9 +13,13 @@ from .articles import Article
 
 
 class LiveEntryQuerySet(models.QuerySet):
-    def shown(self):
-        """What readers see, the newest first."""
+    def standing(self):
+        """What nobody has taken back."""
         return self.filter(withdrawn_at=None)
+
+    def shown(self):
+        """What readers see now."""
+        return self.standing().filter(at__lte=clock.now())
 
     def for_page(self):
         """Everything that components/live_entry.html reads."""

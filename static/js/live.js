@@ -37,7 +37,7 @@ function renew(fresh) {
     const there = document.querySelector(`main [data-live="${part.dataset.live}"]`);
     if (!there || there.innerHTML === part.innerHTML) continue;
     const focused = there.contains(document.activeElement) && document.activeElement.getAttribute("href");
-    const read = there.getBoundingClientRect().top < 0 && [...there.querySelectorAll("article[id]")].find(isInSight);
+    const read = there.getBoundingClientRect().top < 0 && [...there.querySelectorAll(".live-entry")].find(isInSight);
     const top = read && read.getBoundingClientRect().top;
     there.replaceChildren(...part.childNodes);
     if (read) scrollBy(0, (document.getElementById(read.id)?.getBoundingClientRect().top ?? top) - top);

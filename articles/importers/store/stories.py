@@ -23,7 +23,7 @@ from teams.importers.store.keeping import Wish, keep
 from teams.models import ImportedRow
 
 SOURCE = "seeds"
-_NOT_SAID = ("id", "created_at", "updated_at")
+_NOT_SAID = ("id", "created_at", "updated_at", "live_from", "live_until")
 
 
 @transaction.atomic
@@ -89,10 +89,26 @@ def _publish(record, image, article, images):
     told = _told(record, image, images)
     try:
         article = actions.rewrite(article, by=None, **told) if article else actions.draft(by=None, **told)
-        return actions.publish(article, by=None, at=_moment(record.published))
+        article = actions.publish(article, by=None, at=_moment(record.published))
+        return _follow(article, record) if record.live or article.live_from else article
     except ValidationError as error:
         named = error.message_dict.items() if hasattr(error, "error_dict") else [("", error.messages)]
         raise Refused(record.place, "; ".join(f"{name} {' '.join(texts)}".strip() for name, texts in named)) from error
+
+
+def _follow(article, record):
+    """Tell again, each at its hour, what the file says was told live."""
+    told = [
+        {
+            "at": _moment(one.at),
+            "event": one.event and fact(one.event),
+            "headline": one.headline,
+            "body": one.body,
+            "is_key": one.is_key,
+        }
+        for one in record.live
+    ]
+    return actions.retell(article, told, by=None, until=_moment(record.live_until))
 
 
 def _told(record, image, images):
