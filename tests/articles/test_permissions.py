@@ -153,6 +153,15 @@ def test_of_a_published_story_another_publisher_sees_what_readers_see_and_not_ho
     assert answers == [403] * 4
 
 
+def test_a_story_that_one_may_only_read_shows_its_text_and_not_its_markup(client, partner):
+    article = make_published("Già uscito", publisher=partner.publisher, body="<p>Due <strong>gol</strong>.</p>")
+
+    page = client.get(change(article)).content.decode()
+
+    assert "<p>Due <strong>gol</strong>.</p>" in page
+    assert "panel-translations" not in page
+
+
 def test_where_a_picture_is_used_names_no_draft_of_another_publisher(client, partner):
     photo = actions.take_in_picture(by=None, file=picture_file())
     Article.objects.filter(pk=partner.pk).update(image=photo)
