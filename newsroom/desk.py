@@ -106,7 +106,7 @@ def _to_check(user):
 
 
 def _to_review(user, stories):
-    rows = _first(stories.unfinished().filter(permissions.edited_by(user), status=State.REVIEW).order_by("updated_at"))
+    rows = _first(stories.unfinished().standing(State.REVIEW).filter(permissions.edited_by(user)).order_by("updated_at"))
     if not rows and not _edits(user):
         return None
     lines = [_line(story, user, str(story.publisher)) for story in rows[:SHOWN]]
@@ -123,7 +123,7 @@ def _unclaimed(user, stories):
     """Drafts that nobody began here and nobody was given: what an import made."""
     if not _edits(user):
         return None
-    unclaimed = stories.unfinished().filter(permissions.edited_by(user), created_by=None, assigned_to=None, status=State.DRAFT)
+    unclaimed = stories.unfinished().filter(permissions.edited_by(user), created_by=None, assigned_to=None).standing(State.DRAFT)
     rows = _first(unclaimed.order_by("-updated_at", "-pk"))
     lines = [_line(story, user, _saved(story)) for story in rows[:SHOWN]]
     return Section("unclaimed", _("Nobody's yet"), lines, _more(rows, "standing=draft"), _("Every draft is somebody's."))

@@ -36,7 +36,7 @@ from .copying import Copied
 from .filters import Filtered
 from .kept import Kept
 from .links import LINES
-from .long_list import LongList
+from .long_list import LongChangeList, LongList
 from .members import ForMembers
 from .states import Moving
 
@@ -67,7 +67,7 @@ class StandingFilter(admin.SimpleListFilter):
             case "mine":
                 return queryset.unfinished().filter(permissions.own(request.user))
             case "draft" | "review" | "withdrawn" as status:
-                return queryset.filter(status=status)
+                return queryset.standing(status)
         return queryset
 
 
@@ -136,6 +136,9 @@ class ArticleAdmin(Kept, Copied, Filtered, Bulk, ForMembers, Moving, DeskAdmin):
                 for name in ("linking", "finding", "reading", "proposing", "checking", "topics")
             ),
         ]
+
+    def get_changelist(self, request, **kwargs):
+        return LongChangeList
 
     def get_queryset(self, request):
         """With the bylines only for reporters, who change what they signed; with what `readiness` asks only for the form."""

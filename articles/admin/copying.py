@@ -35,10 +35,12 @@ class SisterForm(forms.Form):
 
 
 class Copied:
-    """For an admin of stories: each is read with its sister, if the login may see her."""
+    """For an admin of stories: the one of the form is read with its sister, if the login may see her."""
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_sister(permissions.visible(request.user).filter(binned_at=None))
+        found = super().get_queryset(request)
+        is_form = request.resolver_match.url_name == "articles_article_change"
+        return found.with_sister(permissions.visible(request.user).filter(binned_at=None)) if is_form else found
 
     def get_urls(self):
         return [*urls(self), *super().get_urls()]

@@ -1,5 +1,6 @@
 """Pages of a list that is as long as the archive: one look through it finds what fits, and nobody counts the rest."""
 
+from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
 
@@ -7,7 +8,7 @@ MOST = 2000
 
 
 class LongList(Paginator):
-    """The first MOST rows that fit, by their numbers; of these only those of the page are read whole [2 queries]."""
+    """The numbers of the first MOST rows that fit."""
 
     @cached_property
     def numbers(self) -> list[int]:
@@ -21,8 +22,13 @@ class LongList(Paginator):
     def is_cut(self):
         return len(self.numbers) > MOST
 
-    def page(self, number):
-        number = self.validate_number(number)
-        first = (number - 1) * self.per_page
-        rows = self.object_list.filter(pk__in=self.numbers[first : min(first + self.per_page, MOST)])
-        return self._get_page(rows, number, self)
+
+class LongChangeList(ChangeList):
+    def get_results(self, request):
+        """The rows of the page by their numbers: what they were found by is not asked once more."""
+        super().get_results(request)
+        first = 0 if self.show_all or not self.multi_page else (self.page_num - 1) * self.list_per_page
+        end = min(first + self.list_per_page, MOST) if self.multi_page and not self.show_all else MOST
+        numbers = self.paginator.numbers[first:end]
+        found = self.root_queryset.in_bulk(numbers)
+        self.result_list = [found[number] for number in numbers if number in found]

@@ -28,9 +28,13 @@ class ArticleQuerySet(models.QuerySet):
         """What those who work for these publishers may see: all of theirs, and of the others what readers see."""
         return self.filter(_out() | Q(publisher__in=publishers))
 
+    def standing(self, *statuses):
+        """Those of these statuses: few in a long archive, so that they are found by their index before all else is asked."""
+        return self.filter(pk__in=self.model.objects.filter(status__in=statuses).order_by().values("pk"))
+
     def unfinished(self):
         """What readers have neither seen nor been promised, and nobody has thrown away."""
-        return self.filter(status__in=UNSEEN, binned_at=None)
+        return self.standing(*UNSEEN).filter(binned_at=None)
 
     def late(self):
         """What was to be written, or to be out, by now."""
@@ -92,10 +96,9 @@ class ArticleQuerySet(models.QuerySet):
         translations, whatever `among` asks.
         """
         root, language = OuterRef(OuterRef("translated_from")), OuterRef("language")
-        translated = Article.objects.filter(translated_from=Coalesce(root, OuterRef(OuterRef("pk")))).exclude(
-            language=OuterRef(language)
-        )
-        number = Coalesce(Subquery(translated.order_by("language").values("pk")[:1]), OuterRef("translated_from"))
+        family = Article.objects.filter(translated_from=Coalesce(root, OuterRef(OuterRef("pk"))), translated_from__isnull=False)
+        translated = family.exclude(language=OuterRef(language)).order_by()
+        number = Coalesce(Subquery(translated.values("pk")[:1]), OuterRef("translated_from"))
         told = JSONObject(pk="pk", language="language", slug="slug", headline="headline", policy="canonical_policy")
         sister = among.filter(pk=number).exclude(language=language).order_by().values_list(told)
         return self.annotate(sister=Subquery(sister[:1]))
