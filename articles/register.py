@@ -42,6 +42,7 @@ class DatabaseFacts:
         self._played: dict[tuple[frozenset, date, date], list[facts.Match]] = {}
         self._standings: dict[tuple[Ref, date], list[facts.Line]] = {}
         self._seasons: dict[Ref, list[facts.Match]] = {}
+        self._calendars: dict[tuple[Ref, date, date], list[facts.Match]] = {}
 
     def people(self, refs: Iterable[Ref]) -> dict[Ref, facts.Person]:
         keys = [ref.key for ref in refs]
@@ -81,7 +82,9 @@ class DatabaseFacts:
         return self._played[keys, since, until]
 
     def calendar(self, team: Ref, since: date, until: date) -> list[facts.Match]:
-        return _matches(Match.objects.of(team.key).filter(**_between(since, until)))
+        if (team, since, until) not in self._calendars:
+            self._calendars[team, since, until] = _matches(Match.objects.of(team.key).filter(**_between(since, until)))
+        return self._calendars[team, since, until]
 
     def season(self, competition: Ref, until: datetime) -> list[facts.Match]:
         if competition not in self._seasons:

@@ -75,7 +75,8 @@ def _is_town(scene: Scene, before: Token, word: Token) -> bool:
 
 def _played_there(scene: Scene, team: Ref, places: set[Ref | str], beside: list[Score]) -> list[Match]:
     calendar = scene.facts.calendar(team, scene.day - LONG_BEFORE, scene.day)
-    played = [match for match in calendar if match.away == team and match.score is not None and match is not scene.main]
+    main = scene.main.ref if scene.main else None
+    played = [match for match in calendar if match.away == team and match.score is not None and match.ref != main]
     homes = scene.facts.teams({match.home for match in played})
     there = [match for match in played if _is_there(match, homes.get(match.home), places)]
     if beside:

@@ -14,8 +14,8 @@ _GOAL = any_of(
     r"""
     gol goal ret[ei] segn\w+ firm\w+ sblocc\w+ doppiett\w+ triplett\w+ raddopp\w+ pareggi\w+ marcat\w+ a_segno timbr\w+
     trasform\w+ infil\w+ batt\w+ insacc\w+ incorn\w+ rigore dischetto vantaggio tris poker bis apr\w+ chiud\w+
-    accorci\w+ decid\w+ decis\w+ ribadi\w+ depos\w+ spedi\w+ centr\w+ sigill\w+ riaccend\w+ rimett\w+ passa colpi\w+
-    buca bucato trafig\w+ trafitt\w+ fulmin\w+ gonfia\w* sigl\w+ castig\w+ fredda\w* ribalt\w+ svett\w+ stacc\w+
+    accorci\w+ decid\w+ decis\w+ ribadi\w+ depos\w+ spedi\w+ centr(?:o|i|a|ato|ano|ò) sigill\w+ riaccend\w+ rimett\w+ passa
+    colpi\w+ buca bucato trafig\w+ trafitt\w+ fulmin\w+ gonfia\w* sigl\w+ castig\w+ fredda\w* ribalt\w+ svett\w+ stacc\w+
     cal(?:a|are|ato)_il pari magia prodezza gioiello eurogol perla replica illud\w+ realizz\w+ beffa\w*
     stend\w+ zampata tap-in gel[ao]\w* equilibrio finisce_alle_spalle goals? scor\w+ nett\w+
     strik\w* struck equali[sz]\w+ winner opener brace hat-trick treble head\w* nod\w* tapp\w+ convert\w+ spot penalty

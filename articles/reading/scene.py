@@ -118,9 +118,10 @@ class Scene:
                 weights[mention.target] = max(weights[mention.target], 1.9) + (
                     0.4 if mention.start < self.headline_ends else 0.15
                 )
-        hints: Counter[Ref] = Counter()
+        hints: dict[Ref, int] = {}
         for ref in {mention.target for mention in self.of_kind(PERSON)}:
-            hints.update({team for team, _ in self.teams_of(ref)})
+            for team in {team for team, _ in self.teams_of(ref)}:
+                hints[team] = hints.get(team, 0) + 1
         for team, count in hints.items():
             weights[team] = max(weights[team], min(1.0 + 0.1 * (count - 1), 1.5))
         for match in self.told:
