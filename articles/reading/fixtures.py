@@ -300,15 +300,18 @@ def _first_leg(scene: Scene, near: list[Match], told: list[Score]) -> list[Match
 
 
 def _just_played(scene: Scene, mention: Mention, near: list[Match]) -> Match | None:
-    """The match of the last days between this team and the one named before it in its clause, whatever is said of it."""
+    """The match of the last days between this team and one named before it: in its clause, or with a scorer in its sentence."""
     clause = scene.words[mention.first].clause
-    others = {
-        m.target
-        for m in scene.near(mention)
-        if m.target.kind == TEAM and scene.words[m.first].clause == clause and m.first < mention.first
-    }
-    played = [m for m in near if mention.target in m.sides and m.against(mention.target) in others and is_past(scene, m)]
-    return next((match for match in reversed(played) if (scene.day - match.day).days <= 3), None)
+    before = [m for m in scene.near(mention, 40) if m.target.kind == TEAM and m.first < mention.first]
+    others = {m.target for m in before}
+    beside = {m.target for m in before if scene.words[m.first].clause == clause and mention.first - m.last <= 12}
+    people = {m.target for m in scene.near(mention, 40) if m.target.kind == PERSON}
+    for match in reversed(near):
+        if mention.target in match.sides and is_past(scene, match) and (scene.day - match.day).days <= 3:
+            other = match.against(mention.target)
+            if other in beside or (other in others and people & {event.person for event in match.events}):
+                return match
+    return None
 
 
 def _which(

@@ -12,7 +12,8 @@ MEN, WOMEN, YOUTH = "men", "women", "youth"
 _FOOTBALL = frozenset(
     words(
         """
-    gol goal rete reti rigore rigori dischetto portiere attaccante attaccanti difensore difensori centrocampista mediano
+    pagelle parata parate gol goal rete reti rigore rigori dischetto portiere attaccante attaccanti difensore
+    difensori centrocampista mediano
     terzino esterno trequartista bomber centravanti calcio calciatore calciatori corner traversa palo fuorigioco autogol
     var espulso ammonito doppietta tripletta scudetto salvezza champions calciomercato cross punizione barriera pareggio
     tecnico panchina calcistico serie mister incornata contropiede derby intervallo recupero
@@ -65,7 +66,7 @@ _NO_SPORT = frozenset(
 _SPORT = frozenset(
     words(
         """
-    gioca giocano partita partite gara gare campionato allenatore squadra club tifosi tifoseria stadio classifica giornata
+    ko gioca giocano partita partite gara gare campionato allenatore squadra club tifosi tifoseria stadio classifica giornata
     vittoria sconfitta punti giocatore giocatori capitano stagione compagni spogliatoio contratto infortunio maglia prestito
     match matches game games season coach team teams squad player players fans stadium points victory defeat captain
     injury contract loan transfer fixture teammates draw drew beat batte battuto vince pareggia pareggiano

@@ -25,7 +25,7 @@ _ORDINARY = frozenset(
 _LOCATIVE = frozenset(
     words(
         """
-    al allo alla all a il lo del dello dell della dal dallo dalla dall nel nello nell sul stadio the at in of impianto
+    al allo alla all a il lo l del dello dell della dal dallo dalla dall nel nello nell sul stadio the at in of impianto
     """
     )
 )
