@@ -92,9 +92,16 @@ class ArrangementAdmin(admin.ModelAdmin):
 
 
 def may_arrange(user) -> bool:
-    """The front is the house's: for editors of every publisher or of the own desk, not for those of a partner alone."""
-    if not user.has_perm(permissions.PUBLISH):
-        return False
+    """The front is the house's: for editors of every publisher or of the own desk, not for those of a partner alone.
+
+    Read once per request, as the roles are: every page of the desk asks it several times for its bar.
+    """
+    if not hasattr(user, "_may_arrange"):
+        user._may_arrange = user.has_perm(permissions.PUBLISH) and _edits_the_house(user)
+    return user._may_arrange
+
+
+def _edits_the_house(user) -> bool:
     edited = {publisher for publisher, role in permissions.roles_of(user).items() if role != Membership.Role.REPORTER}
     own = Publisher.objects.filter(kind=Publisher.Kind.OWN, pk__in=edited - {None})
     return user.is_superuser or None in edited or own.exists()

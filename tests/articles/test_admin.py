@@ -16,6 +16,7 @@ from tests.making import (
     make_competition,
     make_goal,
     make_match,
+    make_person,
     make_published,
     make_publisher,
     make_spell,
@@ -227,6 +228,16 @@ def test_a_story_page_asks_as_much_for_one_line_as_for_three(desk, django_assert
         page = desk.get(change(article))
 
     assert len(as_sent(page)["ties"].splitlines()) == 6 * rows
+
+
+def test_whoever_works_for_one_publisher_alone_asks_no_more_for_a_story(client, django_assert_max_num_queries):
+    own = make_publisher("Terzo Tempo", kind="own")
+    client.force_login(make_login("Editor", publisher=own))
+    article = make_article(publisher=own, about=[make_goal(make_match()), make_person()])
+    client.get(change(article))
+
+    with django_assert_max_num_queries(20):
+        client.get(change(article))
 
 
 @pytest.mark.parametrize("rows", [1, 3])
