@@ -2,7 +2,7 @@
 PORT ?= 8000
 PYTHON = .venv/bin/python
 
-.PHONY: help install install-dev run test coverage bench verify-data messages lint clean
+.PHONY: help install install-dev run test coverage bench bench-desk bench-live verify-data messages lint clean
 
 help:
 	@echo "make run [PORT=8123]  serve the demo paper at http://127.0.0.1:PORT/"
@@ -11,6 +11,7 @@ help:
 	@echo "make coverage         the same, and what it does not reach"
 	@echo "make bench            measure the pages, with 5,000 and 50,000 articles"
 	@echo "make verify-data DATA=FOLDER  import a folder of match data into a scratch database and compare the tables"
+	@echo "make bench-desk       measure the desk, with 20,000 people, 5,000 matches and 200,000 articles"
 	@echo "make bench-live       measure a live match that 500 readers follow"
 	@echo "make messages         collect what the code says into the catalogues, to be translated (needs gettext)"
 	@echo "make lint             ruff, style and format"
@@ -36,6 +37,9 @@ bench: install-dev
 
 verify-data: install
 	@DEBUG=1 $(PYTHON) manage.py verify_data $(DATA)
+
+bench-desk: install-dev
+	$(PYTHON) -m bench.desk $(ARGS)
 
 bench-live: install-dev
 	$(PYTHON) -m bench.live $(ARGS)
