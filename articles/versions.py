@@ -24,7 +24,7 @@ ROWS = ("bylines", "citations", "quotations", "topics")
 # A form says which ties it knew, and so undoes none that a colleague has made since; sisters are no field of it. Both leave
 # its token alone.
 TIES = "ties"
-_ANY_STORY = 2**62  # stands for a story's number
+_ANY_STORY = 2**31 - 1  # stands for a story's number; the highest that every column here can hold
 NOT_ON_THE_FORM = {TIES, "translated_from"}
 
 
