@@ -199,10 +199,16 @@ def _claim(scene: Scene, start: int, end: int, value: int, minutes: set[int]) ->
     if close:
         exact = value in (close.clock, close.minute)
         return _says(place, value, RIGHT if exact else PARTLY, close)
-    if _OTHER.search(words) or _is_change(match, scene, start, value):
+    if _OTHER.search(words) or _is_change(match, scene, start, value) or _is_anothers_goal(match, own, value):
         return None
     meant = _meant(pairs, place, value, minutes) if own else _left_over(scene, match, place, value, minutes)
     return _says(place, value, WRONG, meant) if meant else None
+
+
+def _is_anothers_goal(match: Match, own: list[Event], value: int) -> bool:
+    """Whether somebody else of the side scored in that very minute: then it is the name that is wrong."""
+    teams = {event.team for event in own}
+    return any(event.kind in GOALS and event.team in teams and value == event.clock for event in match.events)
 
 
 def _exactly(scene: Scene, match: Match, place: Place, value: int, *, is_beside: bool) -> Event | None:

@@ -294,7 +294,7 @@ def _spans(scene: Scene, offset: int) -> Iterator[tuple[int, int]]:
 def played_between(scene: Scene, offset: int) -> list[Match]:
     """The matches of the last days that the words may speak of: between teams named together, or one of them and others there."""
     for span in (segment_of(scene, offset), clause_of(scene, offset), sentence_of(scene, offset)):
-        named = {mention.target for mention in within(scene, span, TEAM)} | _towns(scene, span)
+        named = {mention.target for mention in within(scene, span, TEAM)} | towns_in(scene, span)
         grounds = {mention.target for mention in within(scene, span, VENUE)}
         recent = _recent(scene)
         both = [match for match in recent if match.sides <= named]
@@ -308,7 +308,7 @@ def played_between(scene: Scene, offset: int) -> list[Match]:
     return []
 
 
-def _towns(scene: Scene, span: tuple[int, int]) -> set[Ref]:
+def towns_in(scene: Scene, span: tuple[int, int]) -> set[Ref]:
     """The teams that the towns named there may stand for: "passa 2-0 a Venezia"."""
     return {team for place, team in scene.towns.items() if span[0] <= scene.words[place].start < span[1]}
 

@@ -26,15 +26,16 @@ _LAST = re.compile(
 )
 _SEASON = re.compile(
     rf"\b(?:ha|hanno|have|has|had) (?P<what>perso|vinto|pareggiato|lost|won|drawn) (?:solo |soltanto |only |just )?"
-    rf"(?P<number>{CARDINAL}|once|twice|una volta|due volte)"
+    rf"(?P<number>(?:{CARDINAL})\b|once|twice|una volta|due volte)"
     r"(?: partite| gare| volte| games| matches| times)?(?! of| in a row| di fila)"
     rf"|\b(?:have|has|had|having)(?: now| already)? been (?P<what2>beaten)"
-    rf" (?:only |just )?(?P<number2>{CARDINAL}|once|twice)(?: times)?",
+    rf" (?:only |just )?(?P<number2>(?:{CARDINAL})\b|once|twice)(?: times)?",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(
     rf"\b(?P<what>lost|won|drawn|beaten|perso|vinto|pareggiato) (?:only |just |solo |già )?(?P<number>{CARDINAL}|once|twice)"
-    rf"(?: times| volte| partite| gare)? (?:of|in|from|su|delle) (?:their |its |the |le )?(?:first |prime )?(?P<all>{CARDINAL})"
+    rf"(?: times| volte| partite| gare)? (?:of|in|from|su|delle)"
+    rf" (?:their |its |his |the |le )?(?:first |prime )?(?P<all>{CARDINAL})"
     r"(?: league)?(?= games| matches| outings| partite| gare| giornate|[,.;])",
     re.IGNORECASE,
 )

@@ -78,7 +78,8 @@ _FINAL = any_of(
     sconfitt\w+ vittori\w+ vittorios\w+ vinc\w+ vint\w+ vinse batt\w+ successo finisce finita finito finì termina\w* pareggi\w+
     pers\w+ perde perdono ko espugn\w* impon\w+ impost\w+ super\w+ pieg\w+ stend\w+ stes[oaie] regol\w+ travol\w+ affond\w+
     schiant\w+ domin\w+ passa(?:no)? sbanc\w+ liquid\w+ annient\w+ surclass\w+ strapazz\w+ demol\w+ umili\w+ sgambett\w+
-    blitz tonfo crolla crollo definitivo finale trionf\w+ goleada manita cinquina bloccat[oaie] fermat[oaie] ferma
+    blitz tonfo crolla crollo cade cadono inciampa\w* definitivo finale trionf\w+ goleada manita cinquina bloccat[oaie]
+    fermat[oaie] ferma
     beat beaten beating won win wins winners winning victory lost loss lose loses losing defeat\w* draw draws drawing drew drawn
     thrash\w* rout routed demolition hammer\w* thump\w* triumph\w* eased edg(?:ed|ing) cruis(?:ed|ing) sank held saw_off final
     dispatch\w* brush\w*_aside swept_aside overcame overcoming downed stunn\w+ crush\w+ outclass\w+ success stalemate
@@ -130,7 +131,7 @@ def _final(scene: Scene, score: Score) -> Claim | None:
     segment = places.segment_of(scene, score.start)
     named = {mention.target for mention in places.within(scene, segment, TEAM)}
     bound = places.played_between(scene, score.start)
-    for match in dict.fromkeys([*(_beside(scene, score) or scene.told), *bound]):
+    for match in dict.fromkeys([*(_beside(scene, score) or ([] if named else scene.told)), *bound]):
         if is_past(scene, match) and any(score.fits(known) for known in _known(match)):
             return _says(scene, score, match, match.score, RIGHT, "ended")
     match = _meant(scene, score, bound)
@@ -154,7 +155,7 @@ def _meant(scene: Scene, score: Score, bound: list[Match]) -> Match | None:
 def _beside(scene: Scene, score: Score) -> list[Match]:
     """The told matches of the teams or at the ground beside the score; and any of teams that its sentence names both."""
     segment, sentence = places.segment_of(scene, score.start), places.sentence_of(scene, score.start)
-    named = {mention.target for mention in places.within(scene, segment, TEAM)}
+    named = {mention.target for mention in places.within(scene, segment, TEAM)} | places.towns_in(scene, segment)
     grounds = {mention.target for mention in places.within(scene, segment, VENUE)}
     both = [match for match in scene.told if match.sides <= named]
     near = both or [match for match in scene.told if match.sides & named] or [one for one in scene.told if one.venue in grounds]

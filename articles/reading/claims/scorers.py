@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from articles.reading.claims import places
-from articles.reading.claims.counted import LATER, after_another
+from articles.reading.claims.counted import CLOSE, LATER, after_another, counted
 from articles.reading.claims.shapes import RIGHT, WRONG, Claim, Place, because
 from articles.reading.facts import GOALS, PERSON, TEAM, Event, Match
 from articles.reading.fixtures import BEFORE, FIRST_LEG, is_past
@@ -32,6 +32,7 @@ _SCORES = any_of(
     punisce impatta griffa
     piazza appoggia raccoglie (?:il_|l['’]|lo_|per_il_)?\d-\d
     got_one_back hit_back completed_the_scoring wrapped_it_up scored_the
+    (?:goal|header|strike|winner|opener|brace|double|equali[sz]er) converting slotting netting nodding tapping curling volleying
     settle[sd]_(?:it|the|matters) seal(?:s|ing)_(?:a|the|it|victory) replied responded rispond(?:e|ono) broke_away
     found_the_(?:\w+_)?(?:net|target|corner|roof) on_target on_the_scoresheet
     opened_the_scoring opens_the_scoring won_it doubled_the broke_the_deadlock added_(?:a|the|another)_\w+
@@ -50,19 +51,20 @@ _NOUNS = (
 )
 _SCORED_BY = re.compile(
     r"\b(?:(?:raggiunt|beffat|punit|trafitt|superat|ripres)[aoie] (?:\w+ )?da|decis[aoie] (?:\w+ ){0,3}da"
-    r"|firmat[aoie] (?:\w+ )?da"
+    r"|(?:firmat|raggiunt|beffat|punit|ripres|fissat|segnat)[aoie](?: [^\s,.;:]+){0,5} da"
     rf"|(?:{_NOUNS})(?: \w+){{0,3}} (?:di|del|dell['’]|da)(?: (?:capitan|solito|bomber|Re))?"
     r"|(?:pari|pareggio|vantaggio|raddoppio|tris|\d-\d)(?: al(?:l['’])? ?\d+['’])? con"
     r"|(?:segna|segnano|firma|sblocca|pareggia|raddoppia|decide|decidono|apre|accorcia|accorciano|insacca|passa|passano|a segno"
     r"|stato|danze|a deciderla"
     r"|ha deciso|ha pareggiato|ha raddoppiato|chiude|la cinquina è di|il tris è di|colpisce)"
     r"(?: subito| poi| anche| ancora| di testa| finalmente| sempre| il solito| con| al volo)*"
-    r"|(?:goals?|winner|header|strike|equali[sz]er|penalt(?:y|ies)|double|brace|opener|finish) (?:from|by|for)"
+    r"|(?:goals?|winner|header|strike|equali[sz]er|penalt(?:y|ies)|double|brace|opener|finish|drive|volley"
+    r"|tap-in|lob) (?:from|by|for)"
     r"|\d-\d(?: [^\s,.;:]+){0,3} con"
     r"|through|thanks to|grazie a|(?:teed|set) up"
     r"|(?:avanti|in vantaggio|passa(?:no)?|raddoppia(?:no)?|segna(?:no)?|sblocca(?:no)?|colpisc(?:e|ono)|accorcia(?:no)?"
     r"|pareggia(?:no)?|(?:pareggi|segn|sblocc|raddoppi|accorci)ato|rimonta(?:no)?"
-    r"|la chiud(?:e|ono)|la ribalta(?:no)?|tris|poker)(?: [^\s,.;:]+){0,3} con"
+    r"|la chiud(?:e|ono)|la ribalta(?:no)?|tris|poker)(?: [^\s,.;:]+){0,5} con"
     r"|scored by|either side of|only for|goal came (?:from|through))\s+(?:il solito |l['’]ex |un |a )?$",
     re.IGNORECASE,
 )
@@ -70,7 +72,8 @@ _SCORED_BY = re.compile(
 _LIST_LED = re.compile(
     r"\b(?:goals (?:from|by)|through"
     r"|\d-\d(?: [^\s,.;:]+){0,3} con"
-    r"|thanks to|scored by|(?:gol|reti|rete|firme) di|grazie (?:a|ai gol di|alle reti di)|a segno) $",
+    r"|thanks to|scored by|(?:gol|reti|rete|firme) di|grazie (?:a|ai gol di|alle reti di)|a segno|segnano)"
+    r" (?:(?:[A-Z][\w'’-]+ ?){1,2}(?:, | e | ed | and |, and ))*$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r",? ?(?:e|ed|and|poi|then)? ?(?:al rigore di |il rigore di |a penalty from )?")
@@ -81,7 +84,7 @@ _APART = re.compile(r"^, (?:[^\s,.;:]+ ?){1,6},(?= \w)")
 _GIVEN = re.compile(
     r"\b(?:assist|cross|suggerimento|sponda|invito|angolo|corner|lancio|passaggio|pallone|palla|servit\w+|imbeccat\w+|lanciat\w+"
     r"|tiro|respinta|parata|errore|prolungata|rimessa|sostituit\w+|entrat\w+|posto|sul|su|per|contro|batte|battendo|supera|beffa"
-    r"|from|off|of|past|beyond|against|after|replaced|for|with)"
+    r"|from|off|of|past|beyond|against|replaced|for(?! whom)|with)"
     r"(?: \w+){0,2} (?:di |da |dal |a |al )?$|\b(?:from|past|beyond|beat|off|su|per|replaced|dallo|sullo stesso) $",
     re.IGNORECASE,
 )
@@ -89,7 +92,9 @@ _NO_GOAL = any_of(
     r"""
     palo traversa para parat\w+ annullat\w+ fuorigioco sbagli\w+ fall\w+ sfior\w+ divora\w* spreca\w* spara\w* non mai quasi
     potrebbe avrebbe poteva potuto voleva ammonit\w+ sostitu\w+ espuls\w+ cross assist respin\w+
-    miss\w* saved saves denied squared robbed fouled ruled_out disallowed won_(?:a|the)_penalty offside hit_the post wide over
+    miss\w* saved saves denied squared robbed fouled ruled_out disallowed won_(?:a|the)_penalty offside hit_the post wide
+    over(?!_(?:a|the)_(?:wall|keeper|goalkeeper))
+    appeal claim shout
     booked sent_off replaced subbed never not nearly almost could should would failed unable wasted conceded
     [’']s_(?:cross|pass|corner|delivery|ball|assist|shot|free-kick_was|error|mistake)
     """
@@ -102,10 +107,13 @@ _OTHER_TIME = any_of(
     """
 )
 _OWN = any_of(r"autogol autorete own[-_]goal own_net")
-_MINUTE = re.compile(rf"({CARDINAL})(?:\+(\d))?(?:['’′]|(?:st|nd|rd|th)[- ]minute| minut(?:es|i)(?! (?:later|from|after|dopo)))")
+_MINUTE = re.compile(
+    rf"({CARDINAL})(?:\+(\d))?(?:['’′]|(?:st|nd|rd|th)[- ]minute"
+    r"| minut(?:es|i)(?! (?:later|from|after|dopo|left|remaining|to|before|into|of|d[ae]l|prima)))"
+)
 _PAST = re.compile(r"\b(?:had|avev[ao](?:no)?|era(?:no)? stat[oaie])\b", re.IGNORECASE)
 # A minute so many letters from a name belongs to it.
-BESIDE = 34
+BESIDE, FAR = 34, 70
 
 
 def claimed_scorers(scene: Scene) -> Iterator[Claim]:
@@ -167,7 +175,8 @@ def _scored_in_another(scene: Scene, mention: Mention, match: Match) -> bool:
 
 def _scored_of_late(scene: Scene, mention: Mention, match: Match) -> bool:
     """Whether he has a goal in another match of these days, where the words may not mean the main one."""
-    if match is scene.main:
+    present = {one.target for one in places.within(scene, places.sentence_of(scene, mention.start), TEAM)}
+    if match is scene.main or match.sides <= present | {team for team, _ in scene.teams_of(mention.target)}:
         return False
     recent = [
         one for team, _ in scene.teams_of(mention.target) for one in scene.facts.calendar(team, scene.day - BEFORE, scene.day)
@@ -210,10 +219,12 @@ def _behind_list(scene: Scene, mention: Mention, after: str) -> str:
 
 def _is_listed(scene: Scene, mention: Mention, before: str) -> bool:
     """Whether the name stands in a list whose first is led by a word for goals: "goals from Soler, Soucek and Paqueta"."""
+    first, _last = places.clause_of(scene, mention.start)
+    if _LIST_LED.search(scene.text[max(first, mention.start - 60) : mention.start]):
+        return True
     people = [one for one in scene.of_kind(PERSON) if one.end <= mention.start]
     if not people or not _JOINED.fullmatch(scene.text, people[-1].end, mention.start):
         return False
-    first, _last = places.clause_of(scene, mention.start)
     led = scene.text[max(first, people[-1].start - 60) : people[-1].start]
     return bool(_LIST_LED.search(led)) or _is_listed(scene, people[-1], led)
 
@@ -222,7 +233,9 @@ def _goal_at(scene: Scene, mention: Mention, match: Match, own: list[Event]) -> 
     """Another's goal for his side in the minute that stands beside the name, if the words give it to nobody else."""
     first, last = places.segment_of(scene, mention.start)
     people = [one for one in places.within(scene, places.sentence_of(scene, mention.start), PERSON) if one is not mention]
-    start, end = max(first, mention.start - BESIDE), min(last, mention.end + BESIDE)
+    is_alone = not any(first <= one.start < last for one in people)
+    reach = FAR if is_alone and not _NO_GOAL.search(scene.text, first, last) else BESIDE
+    start, end = max(first, mention.start - reach), min(last, mention.end + reach)
     before, after = scene.text[start : mention.start], scene.text[mention.end : end]
     if any(start <= one.start < end for one in people) or _NO_GOAL.search(after[:24]):
         return None
@@ -234,6 +247,8 @@ def _goal_at(scene: Scene, mention: Mention, match: Match, own: list[Event]) -> 
     if any(abs(event.clock - minute) <= 1 or event.minute == minute for event in own for minute in minutes):
         return None
     timed = [event for event in goals if any(minute in (event.clock, event.minute) for minute in minutes)]
+    times = [time.minute for time in counted(scene) if start <= time.start < end and time.slack <= CLOSE]
+    timed += [event for event in goals if any(abs(event.clock - minute) <= 1 for minute in times) and not own]
     count = LATER.match(after.lstrip(" ,")) or LATER.search(before)
     timed += after_another(goals, number_of(count["n"]) or 0) if count and not own else []
     others = {one.target for one in people}

@@ -50,6 +50,7 @@ _FROM = re.compile(r" (?:from|ahead of|over|clear of) ")
 _OF_POINTS = any_of(r"punti points")
 _BEHIND = re.compile(
     rf"\b({CARDINAL}) (?:(?:punti |points? )?(?:behind|ahead of|clear of|adrift of|more than|fewer than|above|below|off)(?= )"
+    r"|lunghezz[ae] (?:dal\w*|dall['’]|su\w*|sull['’])"
     r"|(?:punt[oi] )?(?:in )?(?:più|meno) (?:del|dell['’]|della|dei|degli|rispetto)"
     r"|(?:punt[oi] )?(?:dietro|davanti|sopra|sotto|avanti)(?: al?(?:l['’]|la|lo)?)? (?:il |la |l['’]|i )?(?=[A-Z]))"
     rf"|\b({CARDINAL}) points? of\b",
@@ -66,7 +67,8 @@ _TOP = r"(?:vetta|primo posto|testa(?: della classifica)?|capolista|top|summit|l
 _FROM_THE_TOP = re.compile(
     rf"(?<![\w-])(?:meno |-|–)?(?P<gap>{CARDINAL}) ?(?:punt[oi] |points? |lunghezz[ae] )?"
     rf"(?:(?:dalla|dal|dalle|sotto la) {_TOP}|(?:off|adrift of|behind|from) the {_TOP})"
-    rf"(?! (?:four|five|six|flight|half))",
+    rf"(?! (?:four|five|six|flight|half))|\b(?P<clear>{CARDINAL}) points clear(?! of)"
+    rf"|\b(?P<lead>{CARDINAL})-point (?:lead|cushion|advantage)(?! over)",
     re.IGNORECASE,
 )
 _LENGTHS = re.compile(
@@ -132,7 +134,8 @@ def claimed_gaps_to_the_top(scene: Scene) -> Iterator[Claim]:
     """ "a meno tre dalla vetta", "22 points off the pace": how far a team is behind who leads, or leads who is second."""
     for pattern in (_FROM_THE_TOP, _LENGTHS) if scene.setting.sport == FOOTBALL else ():
         for found in pattern.finditer(scene.text):
-            value, team = number_of(found["gap"]), places.team_before(scene, found.start())
+            told = next(value for value in found.groupdict().values() if value)
+            value, team = number_of(told), places.team_before(scene, found.start())
             known = [(line, _to_the_top(line, table)) for line, table in lines(scene, team)] if team and value else []
             if known:
                 line, gap = next((pair for pair in known if pair[1] == value), known[0])

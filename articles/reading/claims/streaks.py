@@ -27,6 +27,7 @@ _STREAK = re.compile(
 _RUN = re.compile(
     rf"\b(?:run|serie|streak) (?:of|di) (?P<number4>{CARDINAL}) (?:league )?(?:games|matches|partite|gare)"
     r" (?P<without>without (?:a win|defeat)|without winning|senza (?:vittorie|vincere|sconfitte|perdere))"
+    rf"|\b(?P<what>won|lost|drawn) (?P<number>{CARDINAL}) (?:league )?(?:games|matches) {_IN_A_ROW}"
     r"|\b(?P<unbeaten>unbeaten|winless|imbattut[oaie]|without a win|without defeat|senza vittorie|senza sconfitte|non vince"
     rf"|non perde)(?: in| da| nelle ultime| for)(?: (?:the|their|its) last)? (?P<number3>{CARDINAL})\b",
     re.IGNORECASE,
@@ -54,6 +55,8 @@ _IN_THE_LEAGUE = re.compile(
 )
 _EVERYWHERE = any_of(r"all_competitions tutte_le_competizioni tutte_le_coppe fra_campionato_e_\w+")
 _AT_HOME = any_of(r"casalingh\w+ casa interne esterne trasferta home away road fuori_casa stracittadin\w+ derby")
+# Not all of them: those against somebody, or one that was kept off.
+_AGAINST = re.compile(r"^(?: \w+){0,2} (?:con|contro|col|against|to|at)\b", re.IGNORECASE)
 _SEASON = any_of(r"campionato stagione stagional\w+ season torneo league campaign giornate")
 
 
@@ -145,7 +148,11 @@ def claimed_sums(scene: Scene) -> Iterator[Claim]:
         kind = _KINDS.get(word.lower()[:3])
         team = places.team_before(scene, found.start()) or places.of_headline(scene)
         is_told = value and value > 2 and kind and team and _SEASON.search(scene.text[found.start() : last])
-        if is_told and not _AT_HOME.search(scene.text[max(first, found.start() - 25) : min(last, found.end() + 30)]):
+        if (
+            is_told
+            and not _AGAINST.search(scene.text[found.end() : last])
+            and not _AT_HOME.search(scene.text[max(first, found.start() - 25) : min(last, found.end() + 30)])
+        ):
             yield from _sum(scene, found.start(group), found.end(), value, kind, team)
 
 

@@ -38,11 +38,14 @@ _BARE = re.compile(
     r"|dieci|undici|dodici)\b"
 )
 _ARE = re.compile(
-    rf"\b(?:gol|reti|centri|goals)\b[^.;:,]{{0,28}}"
+    rf"\b(?:gol|rete|centro|goal) (?:numero|number) (\d{{1,2}})\b(?! (?:in carriera|career))"
+    rf"|\b(?:gol|reti|centri|goals)\b[^.;:,]{{0,28}}"
     rf" (?:sono|salgono a|diventano|sono già|sono ora|now number) ({CARDINAL})\b(?! (?:in|nelle) )",
     re.IGNORECASE,
 )
-_OF_GOALS = any_of(r"marcator\w+ capocannonier\w+ doppiett\w+ triplett\w+ bomber centri gol reti goals golden_boot")
+_OF_GOALS = any_of(
+    r"rete gol goal centro marcator\w+ capocannonier\w+ doppiett\w+ triplett\w+ bomber centri gol reti goals golden_boot"
+)
 _CAREER = any_of(
     r"""
     carriera career storia history di_sempre all-time ever attività gare partite presenze matches appearances games nazionale
@@ -110,10 +113,11 @@ def claimed_bare_tallies(scene: Scene) -> Iterator[Claim]:
 
 
 def _bare(scene: Scene, found: re.Match) -> Iterator[Claim]:
-    value = number_of(found[1])
+    group = found.lastindex
+    value = number_of(found[group])
     sentence = scene.text[slice(*places.sentence_of(scene, found.start()))]
     if value and _OF_GOALS.search(sentence) and not re.search(r"\b(?:punti|points)\b", sentence):
-        claim = _tally(scene, found.start(1), found.end(1), value, _is_goal)
+        claim = _tally(scene, found.start(group), found.end(group), value, _is_goal)
         if claim is not None:
             yield claim
 

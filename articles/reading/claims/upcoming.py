@@ -111,13 +111,7 @@ def _claims(scene: Scene, mention: Mention) -> Iterator[Claim]:
     fixtures = scene.facts.calendar(subject, scene.day, scene.day + AHEAD)
     ahead = [one for one in fixtures if not is_past(scene, one) or (is_today and one.day == scene.day and one is not scene.main)]
     listed = bool(_LIST.search(scene.text[slice(*sentence)]))
-    words = scene.text[slice(*places.segment_of(scene, mention.start))]
-    before = scene.text[max(sentence[0], mention.start - 40) : mention.start]
-    near = [match for match in _near(scene, ahead, listed) if match.against(subject) == mention.target]
-    chosen = next((match for match in near if _is_where(match, subject, before)), None)
-    following = _following(scene, ahead, subject, words) if ahead else None
-    if chosen is not None and chosen.day != following.day == _day_told(scene, words, following):
-        chosen = None
+    chosen = _chosen(scene, mention, subject, ahead, listed=listed) if ahead else None
     if chosen is not None:
         yield _says(scene, mention, subject, RIGHT, chosen)
         yield from claimed_day(scene, mention, chosen)
@@ -131,6 +125,17 @@ def _is_met(scene: Scene, mention: Mention, before: str, clause: tuple[int, int]
     found = _MEETS.search(before)
     span = places.sentence_of(scene, mention.start) if found and _THERE.match(found[0]) else clause
     return bool(found and _WHEN.search(scene.text[slice(*span)]))
+
+
+def _chosen(scene: Scene, mention: Mention, subject: Ref, ahead: list[Match], *, listed: bool) -> Match | None:
+    """The fixture between the two that the words tell of; none if it is elsewhere, or another one is on the day they name."""
+    words = scene.text[slice(*places.segment_of(scene, mention.start))]
+    before = scene.text[max(0, mention.start - 40) : mention.start]
+    near = [match for match in _near(scene, ahead, listed) if match.against(subject) == mention.target]
+    chosen = next((match for match in near if _is_where(match, subject, before)), None)
+    following = _following(scene, ahead, subject, words)
+    is_anothers = chosen is not None and chosen.day != following.day == _day_told(scene, words, following)
+    return None if is_anothers else chosen
 
 
 def _is_where(match: Match, subject: Ref, before: str) -> bool:
@@ -161,8 +166,9 @@ def _unmet(scene: Scene, mention: Mention, subject: Ref, ahead: list[Match]) -> 
 
 
 def _are_alone(scene: Scene, mention: Mention, subject: Ref) -> bool:
-    """Whether the clause names these two and no other team."""
-    return {one.target for one in places.within(scene, places.clause_of(scene, mention.start), TEAM)} == {mention.target, subject}
+    """Whether the clause, or the words between two commas, name these two and no other team."""
+    spans = places.clause_of(scene, mention.start), places.segment_of(scene, mention.start)
+    return any({one.target for one in places.within(scene, span, TEAM)} == {mention.target, subject} for span in spans)
 
 
 def _is_told_of_already(scene: Scene, mention: Mention, subject: Ref) -> bool:
