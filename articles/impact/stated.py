@@ -21,13 +21,14 @@ from articles.reading.reading import Reading, read
 from articles.register import DatabaseFacts
 from teams import clock
 
-from . import queue
+from . import entries, queue
+from .entries import EVENT
 from .told import is_spoken_of, tells_of_others, told_at
 
 # Which text of a story: the part, and of its live entries the number.
 Place = tuple[str, int | None]
 STATING = (Article.Status.REVIEW, Article.Status.PUBLISHED)
-EVENT, TABLES = "event", ("points", "position")
+TABLES = ("points", "position")
 _LONGEST = 200
 
 
@@ -114,6 +115,11 @@ def claims_in(article: Article) -> list[Found]:
         one.row.article = article
         one.row.part, one.row.entry_id = texts[number][0]
         one.row.start, one.row.end = one.row.start - starts[number], one.row.end - starts[number]
+    told = {(one.row.place, one.row.event_id) for one in rows if one.row.kind == EVENT}
+    for row in entries.claims_of(article, dict(texts)):
+        if (row.place, row.event_id) not in told:
+            row.article, row.as_of = article, day_of(article)
+            rows.append(Found(row))
     return _without_doubles(rows)
 
 

@@ -21,6 +21,7 @@ from teams.models import Match, MatchEvent, Person
 
 from . import stated
 
+_LONGEST_NAME = 4  # in words; what is longer is a sentence that names nobody
 RANK = {RIGHT: 2, PARTLY: 1, WRONG: 0}
 
 
@@ -211,6 +212,6 @@ def _line(line: Line) -> str:
 
 def _named_like(surface: str, person: Person | None) -> str:
     """The other's surname for a surname, his whole name for a whole one; nothing for words that are no name."""
-    if person is None or not surface[:1].isupper():
+    if person is None or not surface[:1].isupper() or len(surface.split()) > _LONGEST_NAME:
         return ""
     return person.name if " " in surface.strip() else (person.surname or person.name)
