@@ -1,4 +1,4 @@
-"""Claims that have to be counted or bound first: minutes from the break or the end, gaps, scores on the way, whose goal it was."""
+"""Claims that have to be counted or bound first: minutes from the break or the end, gaps, scores on the way, whose goal."""
 
 import pytest
 
