@@ -59,7 +59,7 @@ def test_the_first_entry_begins_the_coverage_and_only_a_verb_ends_it(story):
     actions.end_coverage(story, by=None)
 
     assert (fresh(story).live_until >= first.at, fresh(story).is_live) == (True, False)
-    with pytest.raises(ValidationError, match="ended|finita|chiusa"):
+    with pytest.raises(ValidationError, match="diretta"):
         add(story)
 
     actions.resume_coverage(story, by=None)
