@@ -16,6 +16,7 @@ STATE_IT = {
     "inter-kairat-cronaca",
     "inter-kairat-la-serata-in-breve",
     "inter-kairat-match-report",
+    "inter-kairat-minuto-per-minuto",
     "inter-kairat-rigore-tolto-al-var",
     "lautaro-a-captain-who-does-not-smile",
     "lautaro-capocannoniere-d-europa",
