@@ -47,14 +47,16 @@ class DatabaseFacts:
     def people(self, refs: Iterable[Ref]) -> dict[Ref, facts.Person]:
         keys = [ref.key for ref in refs]
         spells = defaultdict(list)
-        for person, team, role, start, end in Spell.objects.filter(person__in=keys).values_list(
-            "person_id", "team_id", "role", "start", "end"
+        for person, team, role, *told in Spell.objects.filter(person__in=keys).values_list(
+            "person_id", "team_id", "role", "start", "end", "shirt", "captain"
         ):
-            spells[person].append(facts.Spell(Ref(TEAM, team), "player" if role == Spell.Role.PLAYER else "coach", start, end))
+            spells[person].append(facts.Spell(Ref(TEAM, team), "player" if role == Spell.Role.PLAYER else "coach", *told))
         rows = Person.objects.filter(pk__in=keys).annotate(is_referee=Exists(Match.objects.filter(referee=OuterRef("pk"))))
         return {
-            Ref(PERSON, pk): facts.Person(Ref(PERSON, pk), name, surname, tuple(spells[pk]), is_referee)
-            for pk, name, surname, is_referee in rows.values_list("pk", "name", "surname", "is_referee")
+            Ref(PERSON, pk): facts.Person(Ref(PERSON, pk), name, surname, tuple(spells[pk]), is_referee, "", *told)
+            for pk, name, surname, is_referee, *told in rows.values_list(
+                "pk", "name", "surname", "is_referee", "nationality", "position", "birth_date"
+            )
         }
 
     def teams(self, refs: Iterable[Ref]) -> dict[Ref, facts.Team]:

@@ -10,7 +10,10 @@ from articles.reading.facts import COMPETITION, PERSON, TEAM, VENUE, Event, Matc
 from articles.reading.names import Dictionary, Name, key_of, surname_of
 from articles.reading.reading import read
 from articles.reading.register import Register
+from teams.names import fold
 
+# CB, LB, CDM, CAM, RM, RW, ST and the like by their last letter; a K keeps goal.
+_POSITIONS = {"K": "GK", "B": "DF", "M": "MF", "W": "FW", "T": "FW"}
 KINDS = {"team": TEAM, "player": PERSON, "coach": PERSON, "comp": COMPETITION, "venue": VENUE}
 
 
@@ -72,9 +75,12 @@ def _person_names(row: dict[str, Any], lean: bool) -> Iterator[Name]:
 
 
 def _person(row: dict[str, Any], role: str) -> Person:
-    spells = tuple(Spell(ref(one["team"]), role, _day(one["from"]), _day(one["to"])) for one in row["spells"])
+    spells = tuple(Spell(ref(one["team"]), role, _day(one["from"]), _day(one["to"]), one.get("shirt")) for one in row["spells"])
     surname = row.get("surname") or surname_of(row["known_as"])
-    return Person(ref(row["id"]), row["known_as"], surname, spells, full_name=row.get("full_name") or "")
+    position = _POSITIONS.get((row.get("position") or "")[-1:], "")
+    nation = next(iter(shipped.nations().get(fold(row.get("nation") or ""), ())), "")
+    full_name, born = row.get("full_name") or "", _day(row.get("birth_date"))
+    return Person(ref(row["id"]), row["known_as"], surname, spells, False, full_name, nation, position, born)
 
 
 def _day(text: str | None) -> date | None:

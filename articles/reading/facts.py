@@ -24,18 +24,25 @@ class Spell(NamedTuple):
     role: str
     since: date | None
     until: date | None
+    shirt: int | None = None
+    is_captain: bool = False
 
     def holds_on(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 class Person(NamedTuple):
+    """`nation`: by FIFA code; `position`: GK, DF, MF or FW; both empty where they are not known."""
+
     ref: Ref
     name: str
     surname: str
     spells: tuple[Spell, ...] = ()
     is_referee: bool = False
     full_name: str = ""
+    nation: str = ""
+    position: str = ""
+    born: date | None = None
 
 
 class Team(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from articles.reading.language import COMMON_WORDS
 from articles.reading.names import Spot
 from articles.reading.setting import SIDES
-from articles.reading.shipped import given_names
+from articles.reading.shipped import given_names, nations
 from articles.reading.tokens import Token
 from articles.reading.vocabulary import words
 
@@ -81,6 +81,17 @@ _CLUB_PREFIXES = frozenset(
         """
     virtus olimpia dinamo reyer real atletico sporting pro nuova hellas us ac fc as ss union athletic racing deportivo
     club fortitudo germani dolomiti armani umana aquila new west red old accademia
+    """
+    )
+)
+# Written with a capital and no part of anybody's name: on Monday Arteta, la Capitale, Captain Odegaard.
+_CAPITALS = frozenset(
+    words(
+        """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+    november december today yesterday captain skipper goalkeeper striker defender midfielder winger manager coach boss
+    capitale lega nazionale mister capitano presidente christmas easter natale pasqua ferragosto coppa curva signora europa
+    uefa fifa figc var aia european african american asian
     """
     )
 )
@@ -271,8 +282,7 @@ class Neighbours:
 
     def _joins(self, first: Token, second: Token, neighbour: Token) -> bool:
         """Whether the neighbour is a capitalised word, not a common one, with only a blank between."""
-        is_common = any(neighbour.folded in common for common in COMMON_WORDS.values()) or neighbour.folded in ARTICLES
-        is_name = neighbour.is_capital and neighbour.folded.isalpha() and len(neighbour.folded) > 1 and not is_common
+        is_name = neighbour.is_capital and neighbour.folded.isalpha() and len(neighbour.folded) > 1 and not _is_word(neighbour)
         return is_name and second.gap == " " and first.sentence == second.sentence
 
     def is_first_of_two(self, spot: Spot) -> bool:
@@ -287,8 +297,7 @@ class Neighbours:
             return None
         gap = self.words[spot.first].gap
         is_initial = len(word.folded) == 1 and gap in (". ", ".", " ")
-        is_common = any(word.folded in common for common in COMMON_WORDS.values())
-        return word if is_initial or (gap == " " and not is_common and word.folded.isalpha()) else None
+        return word if is_initial or (gap == " " and not _is_word(word) and word.folded.isalpha()) else None
 
     def is_official(self, spot: Spot) -> bool:
         """Whether a title before the name says that it is no player's or coach's: l'arbitro Colombo, il sindaco Sala."""
@@ -314,6 +323,12 @@ class Neighbours:
 
     def line_in_title_case(self, spot: Spot) -> bool:
         return self.words[spot.first].line in self.title_lines
+
+
+def _is_word(word: Token) -> bool:
+    """Whether a word with a capital is none of a name: a common one, an article, a day, a month, who comes from somewhere."""
+    is_common = any(word.folded in common for common in COMMON_WORDS.values())
+    return is_common or word.folded in ARTICLES or word.folded in _CAPITALS or word.folded in nations()
 
 
 def lines_in_title_case(text: str, words: Sequence[Token], language: str) -> frozenset[int]:

@@ -32,6 +32,20 @@ def common_surnames() -> frozenset[str]:
     return frozenset(fold(name) for name in (_FOLDER / "common_surnames.txt").read_text(encoding="utf-8").split())
 
 
+@cache
+def nations() -> dict[str, frozenset[str]]:
+    """Words for nations and for those who come from there, folded, each with the FIFA codes that it may mean.
+
+    >>> nations()["argentino"], nations()["dutchman"]
+    (frozenset({'ARG'}), frozenset({'NED'}))
+    """
+    found: dict[str, set[str]] = {}
+    for code, spellings in _read("nations").items():
+        for word in map(fold, spellings):
+            found.setdefault(word, set()).add(code)
+    return {word: frozenset(codes) for word, codes in found.items()}
+
+
 def names_of_others() -> Iterator[Name]:
     """Names that hold one of ours and mean something else."""
     for names in _read("others").values():

@@ -9,6 +9,7 @@ from articles.reading.scene import Mention, Scene
 from articles.reading.setting import FOOTBALL, MEN, OTHER_CLUBS
 from articles.reading.shipped import common_surnames
 from articles.reading.tokens import Token
+from articles.reading.traits import speaks_for
 from articles.reading.vocabulary import words
 
 # Surnames that are words: at the beginning of a sentence they are a name only where that player is to be expected.
@@ -218,6 +219,7 @@ def weigh_person(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight 
     if name.target in scene.full:
         points, why = points + 6, "named in full"
     points += _role(scene, spot, name.target) + _company(scene, spot, name.target)
+    points += speaks_for(scene, spot, scene.people[name.target])
     points -= 1.5 * (name.sort == "given" and any(other.sort != "given" for other in spot.bearers))
     points -= 1.0 * (several and name.sort == "surname" and scene.neighbours.has_article(spot))
     word = scene.words[spot.first].folded

@@ -34,6 +34,11 @@ CLUBS = {
     "Borussia Dortmund": ("Dortmund", "Signal Iduna Park", "Niko Kovač", "Emre Can, Serhou Guirassy"),
     "Tottenham": ("London", "Tottenham Hotspur Stadium", "Thomas Frank", "Cristian Romero, Richarlison, Micky van de Ven"),
 }
+# Of some: nation, position, birthday, shirt, whether he is captain.
+KNOWN = {
+    "Lautaro Martínez": ("ARG", "FW", date(1997, 8, 22), 10, True),
+    "Josep Martínez": ("ESP", "GK", date(1998, 5, 27), 13, False),
+}
 # Day, competition, result, scorers by minute.
 RESULTS = [
     (date(2025, 10, 18), "Serie A", "Roma 0-1 Inter", "Lautaro Martínez 6"),
@@ -83,7 +88,9 @@ def _people():
     for club, (_, _, coach, squad) in CLUBS.items():
         yield Person(person(coach), coach, surname_of(coach), (Spell(team(club), "coach", date(2025, 7, 1), None),))
         for name in squad.split(", "):
-            yield Person(person(name), name, surname_of(name), (Spell(team(club), "player", date(2025, 7, 1), None),))
+            nation, position, born, shirt, is_captain = KNOWN.get(name, ("", "", None, None, False))
+            spell = Spell(team(club), "player", date(2025, 7, 1), None, shirt, is_captain)
+            yield Person(person(name), name, surname_of(name), (spell,), nation=nation, position=position, born=born)
     yield Person(person("Simone Inzaghi"), "Simone Inzaghi", "Inzaghi", (Spell(team("Inter"), "coach", None, date(2025, 6, 3)),))
     yield Person(person("Carlos Alcaraz"), "Carlos Alcaraz", "Alcaraz", ())
 
