@@ -7,11 +7,11 @@ from itertools import pairwise
 from articles.reading.facts import GOALS, PERSON, TEAM, VENUE, Match, Ref, Team
 from articles.reading.scene import Scene
 from articles.reading.scores import Score
+from articles.reading.shipped import town_spellings
 from articles.reading.tokens import Token
 from articles.reading.vocabulary import any_of
-from teams.names import fold
 
-BEFORE, LONG_BEFORE = timedelta(days=10), timedelta(days=21)
+BEFORE, LONG_BEFORE, AFTER = timedelta(days=10), timedelta(days=21), timedelta(days=8)
 # The presence of a team that the text names.
 NAMED = 1.9
 _BEFORE_A_TOWN = {"it": frozenset(["a", "ad", "di"]), "en": frozenset(["in", "at"])}
@@ -25,6 +25,12 @@ _TOLD = any_of(
 _TO_COME = any_of(
     r"""
     prossim\w+ andr\w+ voler\w+ attes[aoie] sar\w+ giocher\w+ far\w+_visita tornerà domani next will tomorrow before visit
+    """
+)
+_GOES = any_of(
+    r"""
+    part(?:e|ono|ita|ire|enza) vol(?:a|ano|ata|o) trasferta convocat\w+ stasera domani vigilia andr\w+ sar\w+ va gioca giocher\w+
+    torna sbarca viaggia si_gioca trip travels? travell?ing heads? head_to away tonight tomorrow without will squad miss(?:es)?
     """
 )
 
@@ -74,15 +80,45 @@ def _is_town(scene: Scene, before: Token, word: Token) -> bool:
 
 
 def _played_there(scene: Scene, team: Ref, places: set[Ref | str], beside: list[Score]) -> list[Match]:
-    calendar = scene.facts.calendar(team, scene.day - LONG_BEFORE, scene.day)
     main = scene.main.ref if scene.main else None
-    played = [match for match in calendar if match.away == team and match.score is not None and match.ref != main]
-    homes = scene.facts.teams({match.home for match in played})
-    there = [match for match in played if _is_there(match, homes.get(match.home), places)]
+    there = [
+        match
+        for match in _away_there(scene, team, places)
+        if match.score is not None and match.day <= scene.day and match.ref != main
+    ]
     if beside:
         return [match for match in there if any(score.fits(match.score) for score in beside)][-1:]
     return [match for match in there if scene.day - match.day <= BEFORE][-1:]
 
 
+def hosted(scene: Scene) -> list[Match]:
+    """The matches that a team named plays on a ground that the text names, or in a town where it says that it will be."""
+    found: list[Match] = []
+    for first, last in _sentences(scene):
+        places = _places(scene, first, last)
+        start, end = scene.words[first].start, scene.words[last - 1].end
+        if not places or (
+            not any(isinstance(one, Ref) and one.kind == VENUE for one in places) and not _leads_there(scene, start, end)
+        ):
+            continue
+        for team, weight in scene.presence().items():
+            if weight >= NAMED:
+                found += [match for match in _away_there(scene, team, places) if match.day >= scene.day - BEFORE]
+    return list(dict.fromkeys(found))
+
+
+def _leads_there(scene: Scene, start: int, end: int) -> bool:
+    return start < scene.lead_ends and bool(_GOES.search(scene.text, start, end))
+
+
+def _away_there(scene: Scene, team: Ref, places: set[Ref | str]) -> list[Match]:
+    calendar = scene.facts.calendar(team, scene.day - LONG_BEFORE, scene.day + AFTER)
+    away = [match for match in calendar if match.away == team]
+    homes = scene.facts.teams({match.home for match in away})
+    return [match for match in away if _is_there(match, homes.get(match.home), places)]
+
+
 def _is_there(match: Match, home: Team | None, places: set[Ref | str]) -> bool:
-    return match.venue in places or match.home in places or (home is not None and fold(home.city) in places)
+    if match.venue in places or match.home in places:
+        return True
+    return home is not None and not places.isdisjoint(town_spellings(home.city))

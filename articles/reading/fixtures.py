@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import timedelta
 from functools import lru_cache
 
-from articles.reading.away import BEFORE, LONG_BEFORE, told_away
+from articles.reading.away import AFTER, BEFORE, LONG_BEFORE, hosted, told_away
 from articles.reading.dates import MONTHS
 from articles.reading.facts import GOALS, PERSON, TEAM, VENUE, Match, Ref
 from articles.reading.scene import Mention, Scene
@@ -13,9 +13,10 @@ from articles.reading.scores import Score, scores
 from articles.reading.vocabulary import any_of
 from teams.names import fold
 
-AFTER = timedelta(days=8)
 # What a match needs to be the one that a text is about: both sides named and one thing more.
 ENOUGH = 2.6
+# A text that tells of so many matches is a round-up: it begins with the first of them.
+ROUNDUP = 3
 _PREVIEW = any_of(
     r"""
     preview stasera vigilia probabili_formazioni in_programma si_gioca fischio_d.inizio calcio_d.inizio arbitra precedenti
@@ -65,6 +66,9 @@ def tell_matches(scene: Scene) -> None:
     """Set the scene's main match and all that the text tells of, the main one first, the others as they come."""
     scene.near_matches = _candidates(scene)
     near = [match for match in scene.near_matches if _both_there(scene, match)]
+    away = hosted(scene)
+    near += [match for match in away if match not in near]
+    scene.hosts = {match.home for match in away}
     is_preview = _leads_to(scene.text[: scene.lead_ends])
     told = _scores_of(scene.text)
     ranked = sorted(((_rank(scene, match, is_preview, told), match) for match in near), key=lambda pair: -pair[0])
@@ -76,7 +80,8 @@ def tell_matches(scene: Scene) -> None:
     main = ranked[0][1] if ranked and ranked[0][0] >= ENOUGH else None
     scene.tell(main, [main] if main else [])
     others = list(dict.fromkeys(_others(scene, near, told)))
-    main = main or next(iter(others), None)
+    if main is None or (len(others) >= ROUNDUP and not _is_headlined(scene, main)):
+        main = next(iter(others), main)
     scene.tell(main, [main, *(match for match in others if match is not main)] if main else [])
 
 
@@ -182,6 +187,12 @@ def _played(scene: Scene, match: Match, is_preview: bool, told: list[Score]) -> 
     return points + 2.0 * bool(fitting) + 1.5 * any(score.start < scene.lead_ends for score in fitting)
 
 
+def _is_headlined(scene: Scene, match: Match) -> bool:
+    """Whether the headline names a side of the match or somebody of one."""
+    named = [mention for mention in scene.in_order() if mention.start < scene.headline_ends]
+    return bool(match.sides & _there(scene, named))
+
+
 def _in_headline(scene: Scene, person: Ref) -> bool:
     return any(mention.target == person and mention.start < scene.headline_ends for mention in scene.of_kind(PERSON))
 
@@ -212,7 +223,8 @@ def _side(scene: Scene, team: Ref) -> float:
             + 0.5 * any(scene.headline_ends <= place < scene.lead_ends for place in places)
         )
     people = [m.start for m in scene.of_kind(PERSON) if any(where == team for where, _ in scene.teams_of(m.target))]
-    return (0.4 + 0.5 * (people[0] < scene.lead_ends)) if people else 0.0
+    by_people = (0.4 + 0.5 * (people[0] < scene.lead_ends)) if people else 0.0
+    return max(by_people, 1.0 * (team in scene.hosts))
 
 
 def _together(scene: Scene, match: Match) -> float:

@@ -18,7 +18,8 @@ _GOAL = any_of(
     colpi\w+ buca bucato trafig\w+ trafitt\w+ fulmin\w+ gonfia\w* sigl\w+ castig\w+ fredda\w* ribalt\w+ svett\w+ stacc\w+
     cal(?:a|are|ato)_il pari magia prodezza gioiello eurogol perla replica illud\w+ realizz\w+ beffa\w*
     stend\w+ zampata tap-in gel[ao]\w* equilibrio finisce_alle_spalle goals? scor\w+ nett\w+
-    strik\w* struck equali[sz]\w+ winner opener brace hat-trick treble head\w* nod\w* tapp\w+ convert\w+ spot penalty
+    strik(?!ers?\b)\w* struck equali[sz]\w+ winner opener brace hat-trick treble
+    head(?!_coach)\w* nod\w* tapp\w+ convert\w+ spot penalty
     level\w* lead ahead front fir\w+ curl\w+ finish\w* found bent made_it completed restored open atoned profited
     pounc\w+ slot\w+ volley\w* swept drill\w+ put add\w+ doubl\w+ punish\w+ glanc\w+ stab\w+ bundl\w+ lash\w+ broke
     turned poked rifled smash\w+ sealed won_it pulled rescu\w+ corner net

@@ -1,12 +1,11 @@
 """Who is meant: names in a text settled by what else it speaks of, the squads of the day and the matches told of."""
 
-from articles.reading import weighing
+from articles.reading import clubs, grounds, weighing
 from articles.reading.facts import COMPETITION, PERSON, TEAM, VENUE, Ref
 from articles.reading.fixtures import tell_matches
 from articles.reading.names import Name, Spot
-from articles.reading.scene import Mention, Scene
+from articles.reading.scene import Mention, Scene, Weight
 from articles.reading.setting import FOOTBALL, MEN
-from articles.reading.weighing import Weight
 
 # The least that a name needs in its favour where several bear it or it counts only in context, and by how much it must lead.
 ENOUGH, CLEARLY = 1.0, 0.5
@@ -37,7 +36,7 @@ def _note_others(scene: Scene, spots: list[Spot]) -> None:
 
 
 def _settle(scene: Scene, spot: Spot, names: list[Name], *, certain: bool) -> None:
-    candidates = [name for name in names if name.target.kind != VENUE or weighing.may_be_venue(scene, spot)]
+    candidates = [name for name in names if name.target.kind != VENUE or grounds.may_be_venue(scene, spot)]
     if not candidates:
         scene.put(spot.first, None)
         return
@@ -77,11 +76,11 @@ def _choose(weights: dict[Ref, Weight], certain: bool) -> tuple[Ref, Weight] | N
 def _may_be(scene: Scene, spot: Spot, name: Name) -> bool:
     """Whether nothing around the name forbids that it is this one."""
     kind = name.target.kind
-    if kind == TEAM and weighing.is_town(scene, spot, name):
+    if kind == TEAM and clubs.is_town(scene, spot, name):
         scene.towns[spot.first] = name.target
         return False
     if kind == TEAM:
-        return weighing.may_be_team(scene, spot, name)
+        return clubs.may_be_team(scene, spot, name)
     if kind == PERSON:
         return (
             scene.setting.sport == FOOTBALL
@@ -89,17 +88,17 @@ def _may_be(scene: Scene, spot: Spot, name: Name) -> bool:
             and weighing.may_be_person(scene, spot, name)
         )
     if kind == COMPETITION:
-        return weighing.may_be_competition(scene, spot)
+        return grounds.may_be_competition(scene, spot)
     return True  # of a ground it depends on who is named, so it is asked each time
 
 
 def _weigh(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight | None:
     if name.target.kind == TEAM:
-        return weighing.weigh_team(scene, spot, name, several)
+        return clubs.weigh_team(scene, spot, name, several)
     if name.target.kind == PERSON:
         return weighing.weigh_person(scene, spot, name, several)
     if name.target.kind == VENUE:
-        return weighing.weigh_venue(scene, spot, name, several)
+        return grounds.weigh_venue(scene, spot, name, several)
     return Weight(1.0, "name", alone=True)
 
 

@@ -30,6 +30,16 @@ class Mention(NamedTuple):
     team: Ref | None = None
 
 
+class Weight(NamedTuple):
+    """How much speaks for one bearer and why; `alone`: it needs no more, being the only one by that name."""
+
+    points: float
+    why: str
+    alone: bool = False
+    team: Ref | None = None
+    given: Token | None = None
+
+
 @dataclass
 class Scene:
     """The text, the day it is read as of, and what is settled about it."""
@@ -52,6 +62,7 @@ class Scene:
     towns: dict[int, Ref] = field(default_factory=dict)
     possible: set[Ref] = field(default_factory=set)
     near_matches: list[Match] = field(default_factory=list)
+    hosts: set[Ref] = field(default_factory=set)
     main: Match | None = None
     told: list[Match] = field(default_factory=list)
     _presence: dict[Ref, float] | None = None

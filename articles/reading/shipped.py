@@ -46,6 +46,26 @@ def nations() -> dict[str, frozenset[str]]:
     return {word: frozenset(codes) for word, codes in found.items()}
 
 
+def town_spellings(town: str) -> frozenset[str]:
+    """How papers spell a town, folded.
+
+    >>> sorted(town_spellings("Zagreb")), sorted(town_spellings("Verona"))
+    (['zagabria', 'zagreb'], ['verona'])
+    """
+    return _towns().get(fold(town), frozenset([fold(town)]))
+
+
+@cache
+def _towns() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for town, others in _read("towns").items():
+        spellings = frozenset(map(fold, (town, *others)))
+        for spelling in spellings:
+            found.setdefault(spelling, spellings)
+        found[fold(town)] = spellings
+    return found
+
+
 def names_of_others() -> Iterator[Name]:
     """Names that hold one of ours and mean something else."""
     for names in _read("others").values():

@@ -33,6 +33,21 @@ def test_who_goes_there_next_has_not_played_there():
     assert matches("L'Atalanta riposa\n\nIl prossimo impegno dell'Atalanta sarà a Cagliari, poi toccherà al gol.") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inter, rifinitura e partenza: c'è Thuram\n\nL'Inter parte per Napoli con Thuram tra i convocati di Chivu.",
+        "Inter, probabili formazioni: Thuram titolare\n\nAl Maradona l'Inter ritrova Thuram dal primo minuto, dice il tecnico.",
+    ],
+)
+def test_the_town_or_the_ground_tells_whom_a_team_meets_next(text):
+    assert matches(text) == ["Napoli v Inter"]
+
+
+def test_a_town_that_is_no_trip_to_a_match_tells_of_none():
+    assert matches("Inter, un premio per Thuram\n\nThuram ha ricevuto a Napoli un premio per il gol più bello.") == []
+
+
 def test_a_draw_without_goals_is_told_in_words():
     assert matches("Goalless in Lecce\n\nLecce and Bologna shared a goalless draw.", "en") == ["Lecce 0-0 Bologna"]
 

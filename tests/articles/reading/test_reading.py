@@ -140,6 +140,19 @@ def test_colours_and_nicknames_belong_to_the_club_that_the_text_speaks_of(text, 
     assert dict(named(text))[surface] == whose
 
 
+def test_the_coach_behind_colours_tells_whose_they_are_and_a_team_does_not_meet_itself():
+    text = "Dea, vittoria a Cagliari\n\nL'Atalanta passa 2-0. Sabato i bergamaschi affrontano i nerazzurri di Chivu."
+
+    assert [key for surface, key in named(text) if surface == "nerazzurri"] == ["Inter"]
+    assert "nerazzurri" not in dict(named("Dea, vittoria a Cagliari\n\nL'Atalanta ospita i nerazzurri, già in ritiro."))
+
+
+def test_a_roundup_without_a_team_in_its_headline_begins_with_the_first_match_told():
+    told = "Reti bianche, 0-0, tra Lecce e Bologna. L'Atalanta vince 2-0 a Cagliari. L'Inter batte 1-0 la Roma con Lautaro al 6'."
+
+    assert reading(f"Il punto della domenica di campionato\n\n{told}").matches[0].ref == "Lecce 0-0 Bologna"
+
+
 def test_a_regions_people_are_not_the_club():
     assert named("Una notte in terra partenopea, tra luci e canti di tifo.") == []
 

@@ -25,6 +25,12 @@ def test_what_stands_beside_a_name_tells_which_of_two_it_is(told, language, whos
     assert [key for surface, key in named(told, language) if surface == "Martinez"] == [whose]
 
 
+def test_the_other_of_that_name_is_not_the_one_named_before():
+    text = "L'Inter cambia: fuori il portiere Martinez. Dell'altro Martinez, in gol sabato, nessuno dubita."
+
+    assert [key for surface, key in named(text) if surface == "Martinez"] == ["Josep Martínez", "Lautaro Martínez"]
+
+
 def test_what_is_said_of_neither_leaves_the_question_open():
     assert named("L'Inter ritrova il brasiliano Martinez.") == [("Inter", "Inter")]
 
