@@ -42,6 +42,7 @@ def _settle(scene: Scene, spot: Spot, names: list[Name], *, certain: bool) -> No
         return
     if certain and not _is_certain(candidates, spot):
         return
+    candidates = [name for name in candidates if name.sort != "part"] or candidates
     plain = {name.target for name in candidates if not name.in_context and name.sort != "given"}
     candidates = [name for name in candidates if name.target not in plain or (not name.in_context and name.sort != "given")]
     several = len({name.target for name in candidates if name.sort != "given"}) > 1

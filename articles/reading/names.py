@@ -30,7 +30,8 @@ class Name(NamedTuple):
     """One spelling of one thing.
 
     `target` None: something that is none of ours, so that "Inter" inside "Inter News 24" is left alone.
-    `sort`: "" for a name; "people" for a word for a club's people, "colours" for its colours; "surname", "given" of a person.
+    `sort`: "" for a name; "people" for a word for a club's people, "colours" for its colours; "surname", "given" of a person,
+    "part" for the last word of a longer surname: Felix, Gittens.
     `in_context`: it counts only where the text speaks of the thing otherwise too. `town`: its town is spelled the same.
     """
 

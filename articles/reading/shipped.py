@@ -121,7 +121,10 @@ def _person_spellings(target: Hashable, name: str, surname: str) -> Iterator[Nam
     yield Name(name, target)
     if surname and surname != name:
         yield Name(surname, target, sort="surname")
-    given = key_of(name)[:1]
+    words = key_of(name)
+    if len(words) > 1 and len(words[-1]) > 3 and (surname == name or "-" in surname):
+        yield Name(words[-1].title(), target, in_context=True, sort="part")
+    given = words[:1]
     if given and given[0] not in key_of(surname or name):
         yield Name(name.split()[0], target, sort="given")
 

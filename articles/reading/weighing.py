@@ -147,7 +147,9 @@ def _company(scene: Scene, spot: Spot, person: Ref) -> float:
         return 1.5
     if _made_the_goal_of_a_neighbour(scene, spot, person):
         return 1.0
-    at_hand = 0.5 * any(mention.target in own for mention in beside if mention.target.kind == TEAM)
+    teams = {mention.target for mention in beside if mention.target.kind == TEAM}
+    of_another_match = scene.main is not None and teams.isdisjoint(scene.main.sides)
+    at_hand = (1.5 if of_another_match else 0.5) * bool(teams & own)
     for mention in beside:
         if mention.target.kind != PERSON or mention.first - spot.last > 2 or spot.first - mention.last > 2:
             continue
@@ -159,8 +161,10 @@ def _company(scene: Scene, spot: Spot, person: Ref) -> float:
 
 
 def _is_the_other(scene: Scene, spot: Spot, person: Ref) -> bool:
-    """Whether "the other" of that name is said of who is not the one named by it before."""
+    """Whether "the other" of that name is said, and he is the one named by it before; or several are said, so that none is."""
     before = scene.neighbours.before(spot)
+    if before is not None and before.folded in ("due", "tre", "two", "three", "fratelli", "brothers"):
+        return True
     if before is None or before.folded not in ("altro", "other"):
         return False
     word = scene.words[spot.last].folded

@@ -1,5 +1,7 @@
 """Behind a full name its first or its last word alone; a common surname needs more than being known."""
 
+from articles.reading import shipped
+from articles.reading.facts import PERSON, Ref
 from tests.articles.reading.world import named
 
 
@@ -22,3 +24,11 @@ def test_a_common_surname_alone_is_nobodys_where_his_club_is_not_spoken_of():
 
 def test_a_legend_is_not_a_player_of_that_name():
     assert named("Maldini loda la difesa della Lazio: gol subiti zero.") == [("Lazio", "Lazio")]
+
+
+def test_the_last_word_of_a_longer_surname_is_his_where_his_club_is_spoken_of_and_no_other_bears_it():
+    target = Ref(PERSON, "Jamie Bynoe-Gittens")
+    names = list(shipped.names_of_person(target, "Jamie Bynoe-Gittens", "Bynoe-Gittens"))
+
+    assert [name.text for name in names if name.sort == "part"] == ["Gittens"]
+    assert [name for name in shipped.names_of_person(target, "Nick Pope", "Pope") if name.sort == "part"] == []

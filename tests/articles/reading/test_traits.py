@@ -31,6 +31,10 @@ def test_the_other_of_that_name_is_not_the_one_named_before():
     assert [key for surface, key in named(text) if surface == "Martinez"] == ["Josep Martínez", "Lautaro Martínez"]
 
 
+def test_two_of_a_name_at_once_are_neither():
+    assert named("L'Inter dei due Martinez vola: gol e parate.") == [("Inter", "Inter")]
+
+
 def test_what_is_said_of_neither_leaves_the_question_open():
     assert named("L'Inter ritrova il brasiliano Martinez.") == [("Inter", "Inter")]
 
