@@ -8,6 +8,7 @@ from functools import lru_cache
 from articles.reading.away import AFTER, BEFORE, LONG_BEFORE, hosted, told_away
 from articles.reading.dates import MONTHS
 from articles.reading.facts import GOALS, PERSON, TEAM, VENUE, Match, Ref
+from articles.reading.legs import awaits_second_leg
 from articles.reading.scene import Mention, Scene
 from articles.reading.scores import Score, scores
 from articles.reading.vocabulary import any_of
@@ -69,7 +70,7 @@ def tell_matches(scene: Scene) -> None:
     away = hosted(scene)
     near += [match for match in away if match not in near]
     scene.hosts = {match.home for match in away}
-    is_preview = _leads_to(scene.text[: scene.lead_ends])
+    is_preview = _leads_to(scene.text[: scene.lead_ends]) or awaits_second_leg(scene.text, scene.day, near)
     told = _scores_of(scene.text)
     ranked = sorted(((_rank(scene, match, is_preview, told), match) for match in near), key=lambda pair: -pair[0])
     if is_preview:

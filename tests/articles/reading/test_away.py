@@ -62,4 +62,7 @@ def test_what_looks_ahead_to_a_second_leg_is_not_about_the_first():
     found = read(text, register, day=world.TODAY, language="it")
 
     assert [match.ref for match in found.matches] == ["ritorno", "Inter 3-3 Roma"]
+    told = "Inter, dubbi in attacco\n\nIl 3-3 dell'andata, con Lautaro e Dybala in gol, lascia aperto il discorso con la Roma."
+    for text in (f"{told} Lunedì l'Inter va all'Olimpico.", f"{told} Nel ritorno servirà altro."):
+        assert read(text, register, day=date(2025, 10, 18), language="it").matches[0].ref == "ritorno"
     assert VENUE not in {mention.target.kind for mention in found.mentions}
