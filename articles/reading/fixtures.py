@@ -179,6 +179,8 @@ def _played(scene: Scene, match: Match, is_preview: bool, told: list[Score]) -> 
     scorers = Counter(event.person for event in match.events if event.kind in GOALS and event.person in named)
     fitting = [score for score in told if score.fits(match.score)]
     points = min(2.4, 0.8 * len(scorers)) + min(1.0, 0.15 * len(match.took_part & named))
+    if told and told[0].start < scene.headline_ends and told[0].fits(match.score):
+        points += 1.0
     if any(count > 1 and _in_headline(scene, person) for person, count in scorers.items()):
         points += 1.0
     if is_preview and not fitting:

@@ -17,11 +17,15 @@ _GOAL = any_of(
     accorci\w+ decid\w+ decis\w+ ribadi\w+ depos\w+ spedi\w+ centr(?:o|i|a|ato|ano|ò) sigill\w+ riaccend\w+ rimett\w+ passa
     colpi\w+ buca bucato trafig\w+ trafitt\w+ fulmin\w+ gonfia\w* sigl\w+ castig\w+ fredda\w* ribalt\w+ svett\w+ stacc\w+
     cal(?:a|are|ato)_il pari magia prodezza gioiello eurogol perla replica illud\w+ realizz\w+ beffa\w*
+    a_bersaglio esult\w+ stoccata diagonale inzuccata incornata capocciata zuccata scaravent\w+ mette_(?:dentro|in_rete)
+    porta_(?:avanti|in_vantaggio) riacciuff\w+ agguant\w+
     stend\w+ zampata tap-in gel[ao]\w* equilibrio finisce_alle_spalle goals? scor\w+ nett\w+
     strik(?!ers?\b)\w* struck equali[sz]\w+ winner opener brace hat-trick treble
     head(?!_coach)\w* nod\w* tapp\w+ convert\w+ spot penalty
     level\w* lead ahead front fir\w+ curl\w+ finish\w* found bent made_it completed restored open atoned profited
     pounc\w+ slot\w+ volley\w* swept drill\w+ put add\w+ doubl\w+ punish\w+ glanc\w+ stab\w+ bundl\w+ lash\w+ broke
+    got_(?:one|two|three|both|a|the|his) bagged grabbed notched steered guided dinked chipped lobbed side-footed slammed crashed
+    blasted prodded buried scrambled
     turned poked rifled smash\w+ sealed won_it pulled rescu\w+ corner net
     """
 )
@@ -151,7 +155,8 @@ def _is_named_for_it(scene: Scene, mention: Mention, match: Match, passage: str)
     if match is scene.main:
         return _is_report(scene, match) and not TALLY.search(passage)
     sentence = passage_around(scene, mention, 60)
-    both = {other.target for other in scene.near(mention, 60)} >= match.sides
+    named = {other.target for other in scene.near(mention, 60)}
+    both = named >= match.sides or (match.venue in named and match.away in named)
     return both and match.score is not None and any(score.fits(match.score) for score in scores(sentence))
 
 
@@ -182,7 +187,7 @@ def is_about(scene: Scene, mention: Mention, match: Match) -> bool:
         return True
     sentence = scene.words[mention.first].sentence
     named = {other.target for other in scene.in_order() if scene.words[other.first].sentence == sentence}
-    return bool(named & match.sides)
+    return bool(named & {*match.sides, match.venue})
 
 
 def passage_around(scene: Scene, mention: Mention, reach: int) -> str:

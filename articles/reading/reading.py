@@ -12,8 +12,11 @@ from articles.reading.names import Name, Spot, key_of
 from articles.reading.neighbours import Neighbours, is_form_of, lines_in_title_case
 from articles.reading.scene import Mention, Scene, refs_of
 from articles.reading.scores import scores
-from articles.reading.setting import ELSEWHERE, FOOTBALL, SIDES, UNSURE, setting_of
+from articles.reading.setting import ELSEWHERE, FOOTBALL, LONG, SIDES, UNSURE, setting_of
 from articles.reading.tokens import Token, tokens
+
+# So many people of the clubs named are found in no long text on something else.
+MANY = 4
 
 
 class Reading(NamedTuple):
@@ -64,7 +67,10 @@ def _scene(text: str, facts: Facts, day: date, language: str) -> tuple[Scene, li
     setting = setting_of(text, words, lead_ends)
     teams = facts.teams(refs_of(TEAM, targets))
     if setting.sport == UNSURE:
-        setting = setting._replace(sport=FOOTBALL if _speaks_of_ours(spots, around, people, teams) else ELSEWHERE)
+        is_ours = _speaks_of_ours(spots, around, people, teams)
+        if len(words) >= LONG:
+            is_ours = is_ours and _names_of_our_clubs(spots, people, teams) >= MANY
+        setting = setting._replace(sport=FOOTBALL if is_ours else ELSEWHERE)
     scene = Scene(text, language, day, words, headline_ends, lead_ends, setting, around, facts, people, teams)
     scene.possible = refs_of(TEAM, targets)
     scene.blocked = _blocked(spots, words, facts, lead_ends)
@@ -84,6 +90,18 @@ def _speaks_of_ours(spots: list[Spot], around: Neighbours, people: dict[Ref, Per
     words, text = around.words, around.text
     pairs = (text[words[one.last].end : words[other.first].start].strip() for one, other in pairwise(clubs))
     return any(between in ("-", "–", "v", "vs") for between in pairs) or bool(clubs and scores(text))
+
+
+def _names_of_our_clubs(spots: list[Spot], people: dict[Ref, Person], teams: dict[Ref, Team]) -> int:
+    """How many names of people of the clubs that the text names stand in it."""
+    clubs = {name.target for spot in spots for name in spot.bearers if name.target in teams}
+    ours = [
+        spot
+        for spot in spots
+        for name in spot.bearers
+        if name.target in people and name.sort != "given" and any(spell.team in clubs for spell in people[name.target].spells)
+    ]
+    return len({spot.first for spot in ours})
 
 
 def _names_club(spot: Spot, teams: dict[Ref, Team]) -> bool:

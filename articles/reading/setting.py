@@ -95,7 +95,7 @@ SIDES = frozenset(
 )
 
 
-# A text of so many words that speaks of football has some word of it.
+# A text of so many words that speaks of football has some word of it, or names many of its people.
 LONG = 70
 
 
@@ -122,7 +122,7 @@ def _sport(words: Sequence[Token]) -> str:
         return OTHER_CLUBS if any(word in _OTHER_CLUBS for word in rivals) else ELSEWHERE
     if ours + sport:
         return FOOTBALL
-    return UNSURE if len(folded) < LONG else ELSEWHERE
+    return UNSURE if len(folded) < LONG or distinct < 2 else ELSEWHERE
 
 
 def _section(text: str, lead_ends: int) -> str:

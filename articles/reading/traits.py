@@ -26,8 +26,11 @@ _ROLES = {
 }
 _ROLE_OF = {word: role for role, listed in _ROLES.items() for word in words(listed) if "_" not in word and "-" not in word}
 _CAPTAIN = frozenset(["capitano", "captain", "skipper", "capitan"])
+_COACH = frozenset(words("tecnico allenatore mister ct coach manager boss"))
 # What may stand between a description and the name, or within it: il giovane portiere del Milan.
-_LINKING = frozenset(words("di s giovane nuovo ex former young veteran new big esperto numero number no the a an il lo la l un"))
+_LINKING = frozenset(
+    words("di s suo his their suoi nuovo giovane ex former young veteran new big esperto numero number no the a an il lo la l un")
+)
 _IN_GOAL_BEFORE = any_of(r"in_porta in_goal tra_i_pali fra_i_pali between_the_(?:posts|sticks)")
 _KEEPS = frozenset(
     words(
@@ -45,6 +48,7 @@ class Traits(NamedTuple):
 
     nations: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
+    is_coach: bool = False
     is_captain: bool = False
     age: int | None = None
     shirt: int | None = None
@@ -55,6 +59,7 @@ def speaks_for(scene: Scene, spot: Spot, person: Person) -> float:
     told = _traits(scene, spot)
     points = _verdict(person.nation in told.nations if told.nations and person.nation else None)
     points += _verdict(_plays_there(person.position, told.roles))
+    points += _verdict(any(spell.role == "coach" for spell in person.spells) if told.is_coach else None)
     spells = [spell for spell in person.spells if spell.holds_on(scene.day)]
     if told.is_captain:
         points += any(spell.is_captain for spell in spells)
@@ -100,6 +105,7 @@ def _told(scene: Scene, spot: Spot) -> Traits:
     return Traits(
         frozenset(code for word in beside for code in nations().get(word, ())),
         frozenset(roles),
+        not _COACH.isdisjoint(word.folded for word in _behind(scene.words, spot)),
         not _CAPTAIN.isdisjoint(beside),
         next(iter(ages), None),
         next(filter(None, shirts), None),
@@ -136,6 +142,7 @@ def _describes(word: Token) -> bool:
         word.folded in _ROLE_OF
         or word.folded in nations()
         or word.folded in _CAPTAIN
+        or word.folded in _COACH
         or word.folded in _LINKING
         or word.folded in ARTICLES
         or word.folded in ("year", "old", "enne")

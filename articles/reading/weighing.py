@@ -149,7 +149,10 @@ def _company(scene: Scene, spot: Spot, person: Ref) -> float:
         return 1.0
     teams = {mention.target for mention in beside if mention.target.kind == TEAM}
     of_another_match = scene.main is not None and teams.isdisjoint(scene.main.sides)
-    at_hand = (1.5 if of_another_match else 0.5) * bool(teams & own)
+    at_hand = (1.2 if of_another_match else 0.5) * bool(teams & own)
+    people = {mention.target for mention in beside if mention.target.kind == PERSON and mention.first != spot.first} - {person}
+    if not teams and people and all(own & {team for team, _ in scene.teams_of(one)} for one in people):
+        at_hand = 0.6
     for mention in beside:
         if mention.target.kind != PERSON or mention.first - spot.last > 2 or spot.first - mention.last > 2:
             continue

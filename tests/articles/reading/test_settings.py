@@ -28,3 +28,15 @@ def test_half_and_break_do_not_make_another_sport_of_a_match():
         "Liverpool",
         "Mohamed Salah",
     ]
+
+
+def test_a_long_text_without_a_word_of_sport_is_football_by_the_people_of_the_clubs_it_names():
+    told = (
+        "Allegri scioglie oggi gli ultimi dubbi: Leao e Pulisic ci sono, Modric anche, Ricci forse. " + "Si vedrà presto. " * 20
+    )
+
+    assert ("Leao", "Rafael Leão") in named(f"Milan, le ultime da Milanello\n\nIl Milan è tranquillo. {told}")
+    assert (
+        named("Bologna, le ultime da San Petronio\n\nA Bologna si parla di arte, di vino e di Ricci. " + "Si vedrà presto. " * 30)
+        == []
+    )
