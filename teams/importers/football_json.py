@@ -1,8 +1,9 @@
 """openfootball's football.json as match records.
 
 The file is {"matches": [{round, date, time, team1, team2, score, goals1, goals2, group, ground}]}. `score` has `ft` and, as
-far as they are known, `ht`, `et` and `p` (half time, extra time, penalties), or is a bare pair; a goal has `name`, `minute`,
-and perhaps `offset` (the 2 of 45+2), `owngoal`, `penalty`. Described at https://github.com/openfootball/football.json (public
+far as they are known, `ht`, `et` and `p` (half time, extra time, penalties), or is a bare pair; a goal has `name`, `minute`
+(a number, or a text like 45+2), and perhaps `offset` (that 2), `owngoal`, `penalty`.
+Described at https://github.com/openfootball/football.json (public
 domain). It is made from Football.TXT and loses things on the way: shoot-outs stand level in it, and scores after extra time
 as if after ninety minutes.
 """
@@ -10,18 +11,20 @@ as if after ninety minutes.
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from teams.importers.competitions import known
 from teams.importers.football_txt.dates import read_time
-from teams.importers.goals import NEVER_TOLD, Goal, Minute, Pair, agree, ninety_of
+from teams.importers.football_txt.minutes import read_minute
+from teams.importers.goals import NEVER_TOLD, Goal, Minute, Pair, agree, last_minute, ninety_of
 from teams.importers.groups import Placed, settle
 from teams.importers.kickoffs import SOME_HOUR, zone_of
 from teams.importers.reading import Reading
 from teams.importers.records import EventRecord, Place, Refused
 from teams.importers.rows import decoded
-from teams.importers.stages import Slot, slot
+from teams.importers.stages import KNOCKOUT, Slot, slot
 from teams.rules.event_kinds import GOAL, OWN_GOAL, PENALTY_GOAL
 
 PROVIDER = "openfootball"
@@ -96,7 +99,7 @@ class _Maker:
         self.reading.introduce_stage(self.where, self.place)
         score = self._scores()
         goals = score.get("et") or score.get("ft")
-        scorers = agree(list(self._goals()), goals)
+        scorers = agree(self._clocked(list(self._goals()), extra="et" in score), goals)
         status = self._status(goals)
         kickoff, confirmed = self._kickoff(zone)
         return {
@@ -162,13 +165,23 @@ class _Maker:
         for side, name in (("home", "goals1"), ("away", "goals2")):
             for told in self.row.get(name) or ():
                 kind = OWN_GOAL if told.get("owngoal") else PENALTY_GOAL if told.get("penalty") else GOAL
-                minute = told.get("minute")
-                at = NEVER_TOLD if minute is None else Minute(int(minute), int(told.get("offset") or 0))
-                yield Goal(side, str(told.get("name") or ""), at, kind)
+                yield Goal(side, str(told.get("name") or ""), _minute(told), kind)
+
+    def _clocked(self, goals: list[Goal], *, extra: bool) -> list[Goal]:
+        last = last_minute(goals, extra=extra, knockout=self.where.kind == KNOCKOUT)
+        return [replace(goal, at=goal.at.within(last)) for goal in goals]
 
     def _events(self, goals: list[Goal]) -> Iterator[EventRecord]:
         for goal in sorted(goals, key=lambda one: (one.at.period, one.at.minute or 0, one.at.added)):
             yield EventRecord(place=self.place, kind=goal.kind, side=goal.side, person=goal.name or None, **goal.at.fields)
+
+
+def _minute(told: dict) -> Minute:
+    text = told.get("minute")
+    found = NEVER_TOLD if text is None else read_minute(str(text))
+    if found is None:
+        raise ValueError(f"a minute was not understood: “{text}”")
+    return Minute(found.minute, found.added + int(told.get("offset") or 0))
 
 
 def _pair(told, name: str) -> Pair:

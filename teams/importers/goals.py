@@ -7,6 +7,7 @@ from teams.rules import periods
 from teams.rules.event_kinds import GOAL, OWN_GOAL
 
 Pair = tuple[int, int]
+_LONGEST_STOPPAGE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Minute:
         if self.period == periods.UNKNOWN:
             return {"period": periods.UNKNOWN, "minute": None, "stoppage": 0}
         return {"period": self.period, "minute": self.minute, "stoppage": self.added}
+
+    def within(self, last: int) -> "Minute":
+        """The same moment of a match whose last minute is `last`: 95' of ninety minutes is 90+5'."""
+        late = (self.minute or 0) - last
+        return Minute(last, late + self.added) if 0 < late <= _LONGEST_STOPPAGE else self
 
 
 NEVER_TOLD = Minute()
@@ -57,6 +63,18 @@ def agree(goals: Sequence[Goal], score: Pair | None) -> list[Goal]:
 def tally(goals: Iterable[Goal]) -> Pair:
     sides = [goal.side for goal in goals]
     return sides.count("home"), sides.count("away")
+
+
+def last_minute(goals: Sequence[Goal], *, extra: bool, knockout: bool) -> int:
+    """120 where extra time was played, else 90: sources count on beyond it, and write 95' for 90+5'.
+
+    Where a source does not say so (`extra`), only a knock-out match can have had it: one that was level after ninety minutes,
+    or in which somebody scored after a hundred.
+    """
+    late = [goal.at.minute for goal in goals if (goal.at.minute or 0) > 90]
+    home, away = tally(goal for goal in goals if (goal.at.minute or 0) <= 90)
+    had = extra or (knockout and late and (home == away or max(late) >= 100))
+    return 120 if had else 90
 
 
 def ninety_of(goals: Sequence[Goal], score: Pair, *, extra: bool) -> Pair | None:

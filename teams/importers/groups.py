@@ -1,5 +1,6 @@
 """Groups, after a look at all matches of a file: those that it does not name, second stages, and play-offs within a group."""
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
@@ -10,6 +11,8 @@ from teams.importers.stages import GROUP, GROUPS, LEAGUE, Slot, play_off_of
 from teams.names import fold
 from teams.rules import draws
 from teams.rules.competitions import rules_for
+
+_LETTER = re.compile(r"Group [A-Z]")
 
 
 class Placed(NamedTuple):
@@ -81,6 +84,12 @@ def _holds(group: Iterable[str], head: str) -> bool:
 
 
 def _second_stages(matches: list[Placed]) -> list[Placed]:
+    """Groups with letters that come after groups with numbers are a second stage too, whether its heading says so or not."""
+    names = [one.where.stage.removeprefix("Group ") for one in matches if one.where.kind == GROUP]
+    if any(name.isdigit() for name in names):
+        matches = [
+            one._replace(where=replace(one.where, again=True)) if _LETTER.fullmatch(one.where.stage) else one for one in matches
+        ]
     twice = {one.where.stage for one in matches if one.where.again} & {one.where.stage for one in matches if not one.where.again}
     return [
         one._replace(where=replace(one.where, stage=f"Second stage, {one.where.stage}"))

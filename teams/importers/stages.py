@@ -10,12 +10,23 @@ LEAGUE, LEAGUE_PHASE, GROUP, KNOCKOUT = "league", "league_phase", "group", "knoc
 PHASE, KNOCK_OUT, QUALIFYING, PLAY_OFFS, GROUPS = "League phase", "Knock-out stage", "Qualifying", "Play-offs", "Group stage"
 
 _ROUNDS = (
-    (r"round of (?:32|thirty-two)|last 32|1/16.?finals?", "Round of 32"),
-    (r"round of (?:16|sixteen)|last 16|1/8.?finals?|eighth-?\s?finals?", "Round of 16"),
-    (r"quarter-?\s?finals?|1/4.?finals?|quarters", "Quarter-finals"),
-    (r"semi-?\s?finals?|1/2.?finals?|semis", "Semi-finals"),
-    (r"(?:match for |play-?off for )?(?:the )?(?:third|3rd)[ -]place.*", "Third place"),
-    (r"final|grand final", "Final"),
+    (
+        r"round of (?:32|thirty-two)|last 32|1/16.?finals?|sechzehntelfinale|sedicesimi(?: di finale)?"
+        r"|dieciseisavos(?: de final)?",
+        "Round of 32",
+    ),
+    (
+        r"round of (?:16|sixteen)|last 16|1/8.?finals?|eighth-?\s?finals?|achtelfinale|ottavi(?: di finale)?"
+        r"|octavos(?: de final)?",
+        "Round of 16",
+    ),
+    (
+        r"quarter-?\s?finals?|1/4.?finals?|quarters|viertelfinale|quarti(?: di finale)?|cuartos(?: de final)?",
+        "Quarter-finals",
+    ),
+    (r"semi-?\s?finals?|1/2.?finals?|semis|halbfinale|semifinali|semifinales", "Semi-finals"),
+    (r"(?:match for |play-?off for )?(?:the )?(?:third|3rd)[ -]place.*|spiel um platz (?:3|drei)", "Third place"),
+    (r"final|grand final|finale", "Final"),
     (r"play-?\s?offs?|play-?off round|knock-?out (?:phase |round )?play-?\s?offs?", "Play-offs"),
 )
 _MATCHDAY = re.compile(

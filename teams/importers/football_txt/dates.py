@@ -6,14 +6,33 @@ from datetime import date, time, timedelta
 
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
+# French, Italian, German and Spanish names: whole words only, or a club would be one.
+_FOREIGN = {
+    word: number
+    for number, words in enumerate(
+        (
+            "gen gennaio ene enero janv janvier januar", "fév févr février febbraio febrero februar", "mars marzo mär märz",
+            "avr avril aprile abr abril", "mai mag maggio mayo", "juin giu giugno junio juni",
+            "juil juillet lug luglio julio juli", "août aout ago agosto", "set sett settembre septembre septiembre",
+            "okt oktober ott ottobre octobre octubre", "nove novembre noviembre",
+            "déc décembre dic dicembre diciembre dez dezember",
+        ),
+        1,
+    )
+    for word in words.split()
+}  # fmt: skip
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    rf"|nov(?:ember)?|dec(?:ember)?|{'|'.join(_FOREIGN)})\b\.?"
 )
-_WEEKDAYS = ("mon|lun|mo", "tue|mar|tu", "wed|mer|we", "thu|gio|th", "fri|ven|fr", "sat|sab|sa", "sun|dom|su")
+# In English, Italian, German, Spanish and French; a day whose beginning fits two of them is the first.
+_WEEKDAYS = (
+    "mon|lun|mo", "tue|mar|tu|di", "wed|mer|we|mié|mie|mi", "thu|gio|th|jue|jeu", "fri|ven|fr|vie", "sat|sab|sáb|sam|sa",
+    "sun|dom|dim|su|so",
+)  # fmt: skip
 _WEEKDAY = (
-    r"(?:(?P<weekday>mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
-    r"|mo|tu|we|th|fr|sa|su|lun|mar|mer|gio|ven|sab|dom)\b[.,]{0,2}\s+)?"
+    r"(?:\(?(?P<weekday>mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    r"|mo|tu|we|th|fr|sa|su|lun|mar|mer|gio|ven|sab|dom|di|mi|do|so|mié|mie|jue|vie|sáb|jeu|sam|dim)\b[.,]{0,2}\)?\s+)?"
 )
 _YEAR = r"(?:,?\s+(?P<year>\d{4})\b(?!-))?"
 _STYLES = [
@@ -27,12 +46,13 @@ _STYLES = [
     )
 ]
 _TIME = re.compile(
-    r"(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?:\s?h)?(?=\s|$)(?:\s+(?P<zone>(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?)\b)?"
+    r"(?P<hour>[01]?\d|2[0-4])[:.h](?P<minute>[0-5]\d)(?:\s?h)?(?=\s|$)(?:\s+(?P<zone>(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?)\b)?"
     r"(?:\s+\((?P<local>\d{1,2}[:.]\d{2})\s+(?P<localzone>UTC[+-]\d{1,2})\))?\s*",
     re.IGNORECASE,
 )
 _NAMED_DAY = r"(?:[a-z]{2,4}\s+)?([a-z]{3})[ /](\d{1,2})"
 _RANGE = re.compile(rf"dates?:?\s+{_NAMED_DAY}(?:\s+(\d{{4}}))?\s+-\s+{_NAMED_DAY}\s+(\d{{4}})", re.IGNORECASE)
+_TITLE_YEAR = re.compile(r"^\s*=\s+[^=\n#]*?\b(\d{4})\b(?![/-])", re.MULTILINE)
 _LATE = timedelta(days=75)
 
 
@@ -61,6 +81,13 @@ def bounds_of(label: str) -> Bounds:
     if found[2] is None:
         return Bounds(date(first, 1, 1), date(first, 12, 31))
     return Bounds(date(first, 7, 1), date(first + 1, 6, 30))
+
+
+def titled_bounds(text: str, otherwise: Bounds) -> Bounds:
+    """The year of a summer in the title of a file, if it is the one after: Euro 2020 was played as "= Euro 2021"."""
+    found = _TITLE_YEAR.search(text)
+    put_off = found and otherwise.starts.month == 1 and int(found[1]) == otherwise.starts.year + 1
+    return bounds_of(found[1]) if put_off else otherwise
 
 
 def told_bounds(comments: str, otherwise: Bounds) -> Bounds:
@@ -98,7 +125,7 @@ def read_time(text: str) -> tuple[Clock, str] | None:
 
 def _day(found: re.Match, bounds: Bounds, last: date | None) -> date:
     told = found.groupdict()
-    month = int(told["number"]) if told.get("number") else _MONTHS[told["month"][:3].lower()]
+    month = int(told["number"]) if told.get("number") else _month(told["month"].lower())
     day = int(told["day"])
     if month > 12 >= day and told.get("number"):
         month, day = day, month
@@ -107,8 +134,16 @@ def _day(found: re.Match, bounds: Bounds, last: date | None) -> date:
     return _within(bounds, last, month, day, _weekday(told.get("weekday")))
 
 
+def _month(word: str) -> int:
+    return _FOREIGN.get(word) or _MONTHS[word[:3]]
+
+
 def _weekday(word: str | None) -> int | None:
     plain = (word or "").lower()
+    if plain == "do":  # Donnerstag; "dom" and "dim" are Sundays
+        return 3
+    if plain == "dim":
+        return 6
     return next((number for number, names in enumerate(_WEEKDAYS) if plain and plain.startswith(tuple(names.split("|")))), None)
 
 

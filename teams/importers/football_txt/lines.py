@@ -30,6 +30,8 @@ def goes_on(block: str) -> bool:
     """Whether scorers in parentheses or a labelled list of names is not at its end yet."""
     if block.startswith("("):
         return not re.match(r"\(\d+\)\s", block) and block.count("(") > block.count(")")
+    if block.startswith("["):
+        return block.count("[") > block.count("]")
     if _LABEL.match(block):
         return block.endswith((",", ";", " -")) or block.count("(") > block.count(")")
     return False

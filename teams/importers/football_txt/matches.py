@@ -1,23 +1,25 @@
 """Makes records of what a Football.TXT file tells: instants, stages, line-ups and events."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from teams import nations
 from teams.importers.competitions import known
-from teams.importers.football_txt.dates import bounds_of, told_bounds
+from teams.importers.football_txt.dates import bounds_of, titled_bounds, told_bounds
 from teams.importers.football_txt.lines import comments
 from teams.importers.football_txt.reader import Reader
-from teams.importers.football_txt.sheets import Listed, Sheet
+from teams.importers.football_txt.sheets import Card, Listed, Sheet
 from teams.importers.football_txt.told import Told
-from teams.importers.goals import ninety_of
+from teams.importers.goals import last_minute, ninety_of
 from teams.importers.groups import Placed, settle
 from teams.importers.kickoffs import SOME_HOUR, zone_of
 from teams.importers.people import person_named
 from teams.importers.reading import Reading
 from teams.importers.records import AppearanceRecord, EventRecord, Place, Refused
 from teams.importers.rows import decoded
-from teams.importers.stages import Slot, slot
+from teams.importers.stages import KNOCKOUT, Slot, slot
+from teams.names import fold
 
 PROVIDER = "openfootball"
 
@@ -27,6 +29,8 @@ _NOTES = {
     "abandoned": "abandoned", "suspended": "abandoned", "postponed": "postponed", "ppd": "postponed",
     "cancelled": "cancelled", "canceled": "cancelled", "annulled": "cancelled", "void": "cancelled",
 }  # fmt: skip
+# Of an awarded match without a score: a walkover was never kicked off, others were broken off.
+_NEVER_PLAYED = {"walkover": "cancelled", "w/o": "cancelled"}
 _NEUTRAL = "neutral"
 
 
@@ -34,7 +38,7 @@ def read_football_txt(content: bytes, file: str, *, competition: str, season: st
     """The matches of a file; `zone` counts for hours that tell none."""
     text = decoded(content, file)
     try:
-        bounds = told_bounds(comments(text), bounds_of(season))
+        bounds = told_bounds(comments(text), titled_bounds(text, bounds_of(season)))
     except ValueError as error:
         raise Refused(Place(file, 1), str(error)) from error
     reader = Reader(file, bounds).read(text)
@@ -55,6 +59,9 @@ class _Maker:
 
     def __init__(self, told: Told, place: Place, reading: Reading, where: Slot):
         self.told, self.place, self.reading, self.where = told, place, reading, where
+        extra = bool(told.score and told.score.extra)
+        self.last = last_minute(told.goals, extra=extra, knockout=where.kind == KNOCKOUT)
+        self.goals = [replace(goal, at=goal.at.within(self.last)) for goal in told.goals]
 
     def fields(self, zone: str, national: bool) -> dict:
         told, score, where = self.told, self.told.score, self.where
@@ -78,7 +85,7 @@ class _Maker:
             "status": status,
             "goals": score and score.goals,
             "half_time": score and score.half_time,
-            "ninety": score and (score.ninety or ninety_of(told.goals, score.goals, extra=score.extra)),
+            "ninety": score and (score.ninety or ninety_of(self.goals, score.goals, extra=score.extra)),
             "shootout": score and score.shootout,
             "decision": told.note.capitalize() if told.note and told.note != _NEUTRAL else None,
             "appearances": tuple(self._appearances()),
@@ -95,7 +102,7 @@ class _Maker:
     def _status(self) -> str:
         for word, status in _NOTES.items():
             if word in self.told.note:
-                return "abandoned" if status == "awarded" and not self.told.score else status
+                return _NEVER_PLAYED.get(word, "abandoned") if status == "awarded" and not self.told.score else status
         return "finished" if self.told.score else "scheduled"
 
     def _venue(self) -> str | None:
@@ -110,7 +117,7 @@ class _Maker:
     def _referee(self) -> str | None:
         name, _, code = self.told.referee.rstrip(")").partition(" (")
         if name and name not in self.reading.people:
-            nation = code if code in nations.NATIONS else None
+            nation = code if code in nations.NATIONS else nations.code_of(code)
             self.reading.people[name] = person_named(name, self.place, nationality=nation)
         return name or None
 
@@ -141,7 +148,7 @@ class _Maker:
             yield EventRecord(place=self.place, kind=kind, side=kick.side, period="5", person=kick.name)
 
     def _goals(self) -> Iterator[EventRecord]:
-        for goal in self.told.goals:
+        for goal in self.goals:
             yield EventRecord(place=self.place, kind=goal.kind, side=goal.side, person=goal.name, **goal.at.fields)
 
     def _substitutions(self) -> Iterator[EventRecord]:
@@ -154,7 +161,7 @@ class _Maker:
                         side=side,
                         person=on.name,
                         second_person=player.name,
-                        **player.replaced_at.fields,
+                        **player.replaced_at.within(self.last).fields,
                     )
 
     def _cards(self) -> Iterator[EventRecord]:
@@ -164,8 +171,24 @@ class _Maker:
             for player, _ in _everybody(sheet)
             for card in player.cards
         )
-        for side, name, card in (*listed, *self.told.cards):
-            yield EventRecord(place=self.place, kind=card.kind, side=side, person=name, **card.at.fields)
+        for side, name, card in (*listed, *self._loose_cards()):
+            at = card.at.within(self.last)
+            yield EventRecord(place=self.place, kind=card.kind, side=side, person=name, **at.fields)
+
+    def _loose_cards(self) -> Iterator[tuple[str, str, Card]]:
+        """Cards that stand apart from the line-ups; those without a side are of the one whose line-up has the name."""
+        for side, name, card in self.told.cards:
+            found = side or self._side_of(name)
+            if found:
+                yield found, name, card
+            else:
+                self.reading.doubt(self.place, f"the card of {name} is left out: no semicolon and no line-up tells his side")
+
+    def _side_of(self, name: str) -> str:
+        sides = [
+            side for side, sheet in self.told.sheets.items() if any(fold(one.name) == fold(name) for one, _ in _everybody(sheet))
+        ]
+        return sides[0] if len(sides) == 1 else ""
 
 
 def _everybody(sheet: Sheet) -> Iterator[tuple[Listed, bool]]:

@@ -9,7 +9,7 @@ from teams.importers.football_txt.lines import logical_lines
 from teams.importers.football_txt.scorers import read_scorers
 from teams.importers.football_txt.scores import RESULT
 from teams.importers.football_txt.sheets import read_cards, read_kicks, read_sheet
-from teams.importers.football_txt.told import Told, read_match, read_place
+from teams.importers.football_txt.told import Told, read_match, read_place, read_zone
 from teams.importers.reading import Doubt
 from teams.importers.records import Place, Refused
 from teams.importers.stages import is_heading
@@ -23,6 +23,8 @@ _CARDS = {
     "yellow-red": "second_yellow", "yellow-red cards": "second_yellow", "yellow/red": "second_yellow",
 }  # fmt: skip
 _BARE = 9  # the level of a heading without a mark
+# In parentheses at the beginning of a line: the number of a match, where a team plays, a weekday.
+_NO_SCORERS = re.compile(r"\(\d+\)\s|\([han]\)\s|\([a-z]{2,3}\.?\)\s+\d", re.IGNORECASE)
 _REFEREES = ("ref", "refs", "referee", "referees")
 
 
@@ -31,7 +33,8 @@ class Reader:
 
     def __init__(self, file: str, bounds: Bounds):
         self.file, self.bounds = file, bounds
-        self.title = self.whose = self.place = ""
+        self.title = self.whose = self.place = self.zone = ""
+        self.zones: dict[str, str] = {}
         self.headings: list[tuple[int, str]] = []
         self.day: date | None = None
         self.clock: Clock | None = None
@@ -60,7 +63,8 @@ class Reader:
             self.doubts.append(Doubt(place, f"{error}; the line is left out"))
 
     def _may_be_match(self, line: str) -> bool:
-        return not line.startswith("(") and not _LABEL.fullmatch(line) and bool(RESULT.search(line) or re.search(r"\sv\s", line))
+        remark = line.startswith("(") or (line.startswith("[") and line.endswith("]"))
+        return not remark and not _LABEL.fullmatch(line) and bool(RESULT.search(line) or re.search(r"\sv\s", line))
 
     def _take(self, number: int, text: str) -> None:
         if found := _TITLE.fullmatch(text):
@@ -69,10 +73,12 @@ class Reader:
             self._heading(len(found["marks"]) if found["marks"][0] in "▪■" else 1, found["text"])
         elif (found := _DEFINITION.fullmatch(text)) and is_heading(found["name"]):
             return
-        elif is_heading(text):
-            self._heading(_BARE, text)
-        elif text.startswith("(") and not re.match(r"\(\d+\)\s|\([han]\)\s", text):
+        elif is_heading(plain := _bare(text)):
+            self._heading(_BARE, plain)
+        elif text.startswith("(") and not _NO_SCORERS.match(text):
             self._scorers(text)
+        elif text.startswith("[") and text.endswith("]") and not read_date(text, self.bounds, self.day):
+            self._bracketed(text)
         elif (found := _LABEL.fullmatch(text)) and not re.search(r"\s@\s", text) and not RESULT.search(found["name"]):
             self._labelled(found["name"].strip(), (found["text"] or "").strip())
         else:
@@ -91,7 +97,7 @@ class Reader:
             self._new_day(found[0])
 
     def _new_day(self, day: date) -> None:
-        self.day, self.clock, self.place, self.attendance = day, None, "", None
+        self.day, self.clock, self.place, self.zone, self.attendance = day, None, "", "", None
 
     def _dated(self, number: int, text: str) -> None:
         lead = re.match(r"\(\d+\)\s+", text)
@@ -103,7 +109,8 @@ class Reader:
             zone = found[0].zone or (self.clock.zone if self.clock else "")
             self.clock, text = replace(found[0], zone=zone), found[1]
         if text.startswith("@"):
-            self.place, self.attendance = read_place(text)
+            place, self.attendance = read_place(text)
+            self.place, self.zone = read_zone(place)
             text = ""
         if text:
             self._match(number, text)
@@ -113,10 +120,25 @@ class Reader:
             raise ValueError("a match before any date")
         told = read_match(text, number, self.day, whose=self.whose)
         told.headings, told.clock = tuple(name for _, name in self.headings), self.clock
-        told.place = told.place or self.place
+        told.place, told.zone = (told.place, told.zone) if told.place else (self.place, self.zone)
+        self._zoned(told)
         told.attendance = self.attendance if told.attendance is None else told.attendance
         self.match, self.listed = told, ""
         self.matches.append(told)
+
+    def _zoned(self, told: Told) -> None:
+        """Some files tell the zone behind the ground, but not for every match there: then it is that of the ground before."""
+        if told.zone:
+            self.zones[told.place] = self.zones[""] = told.zone
+        zone = self.zones.get(told.place) or self.zones.get("", "")
+        if told.clock and zone and not told.clock.zone:
+            told.clock = replace(told.clock, zone=zone)
+
+    def _bracketed(self, text: str) -> None:
+        """Scorers stand in brackets too, with the mark of minutes; anything else there is a remark."""
+        if not re.search(r"\d['’]", text):
+            raise ValueError(f"{text} is a remark")
+        self._scorers(f"({text[1:-1]})")
 
     def _scorers(self, text: str) -> None:
         if self.match is not None:
@@ -141,13 +163,13 @@ class Reader:
             raise ValueError(f"“{name}” is neither {match.home} nor {match.away}")
 
     def _cards(self, match: Told, kind: str, text: str) -> None:
-        """Cards under a line-up are that side's; those under a match are parted by a semicolon like scorers."""
+        """Cards under a line-up are that side's; those under a match are parted by a semicolon, or the line-ups tell the side."""
         parts = text.split(";")
-        if len(parts) == 2:
-            sides = ("home", "away")
-        elif self.listed:
-            sides = (self.listed,)
-        else:
-            raise ValueError("no semicolon parts the cards of the two sides")
+        sides = ("home", "away") if len(parts) == 2 else (self.listed,)
         for side, part in zip(sides, parts, strict=False):
             match.cards += [(side, name, card) for name, card in read_cards(part, kind)]
+
+
+def _bare(text: str) -> str:
+    """A heading without its number before and the days behind: "(7)  Round of 16 - 1st Leg    // Tu+We, 12.+13. Feb"."""
+    return re.sub(r"^\(\d+\)\s+|\s{2,}//.*$", "", text)

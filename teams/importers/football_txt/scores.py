@@ -13,6 +13,7 @@ RESULT = re.compile(
     re.IGNORECASE,
 )
 _EXTRA = re.compile(r"a\.?e\.?t|n\.?v\.?(?=\s|$)", re.IGNORECASE)
+_AFTER_EXTRA = re.compile(rf"({SCORE})\s*(?:{_EXTRA.pattern})", re.IGNORECASE)
 _PENALTIES_AFTER = re.compile(rf"({SCORE})\s*(?:pens?\b|p\.?s\.?o|p\b|on pen)", re.IGNORECASE)
 _PENALTIES_BEFORE = re.compile(rf"\b(?:pens?|p\.?s\.?o|win)\.?:?\s+({SCORE})", re.IGNORECASE)
 _NAMED = re.compile(rf"\b(HT|FT|AET|ET)\s*:?\s+({SCORE})", re.IGNORECASE)
@@ -41,6 +42,8 @@ def read_score(text: str) -> Score:
     extra = bool(_EXTRA.search(text))
     shootout, outer, inner = _shootout(outer, inner)
     ends = pairs(outer)
+    if shootout and not ends and (told := pairs(inner)):
+        return Score(told[0], _at(told, 1), None, shootout)
     if not ends:
         raise ValueError(f"there is no score in “{text}”")
     named = {name.upper(): pair(found) for name, found in _NAMED.findall(inner)}
@@ -48,9 +51,17 @@ def read_score(text: str) -> Score:
         ninety = named.get("FT") if extra else None
         return Score(named.get("AET") or named.get("ET") or ends[0], named.get("HT"), ninety, shootout, extra)
     inside = pairs(inner)
+    if extra and len(ends) == 2 and not inside:
+        return _of_two_ends(outer, ends, shootout)
     if extra:
         return Score(ends[0], _at(inside, 1), _at(inside, 0), shootout, extra)
     return Score(ends[0], _at(inside, 0), None, shootout, extra)
+
+
+def _of_two_ends(outer: str, ends: list[Pair], shootout: Pair | None) -> Score:
+    """Both scores without parentheses, after extra time and after ninety minutes: "4-2 a.e.t. 2-2", "2:2 2:3nV"."""
+    marked = pair(_AFTER_EXTRA.search(outer)[1]) if _AFTER_EXTRA.search(outer) else ends[0]
+    return Score(marked, None, ends[0] if marked != ends[0] else ends[1], shootout, True)
 
 
 def pairs(text: str) -> list[Pair]:

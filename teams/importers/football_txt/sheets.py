@@ -76,7 +76,10 @@ def read_cards(text: str, kind: str) -> list[tuple[str, Card]]:
 
 
 def read_kicks(text: str) -> list[Kick]:
-    """The shoot-out kick by kick, each that went in with the score it made: "Minamino (missed), 0-1 Vlašić"."""
+    """The shoot-out kick by kick, each that went in with the score it made: "Minamino (missed), 0-1 Vlašić".
+
+    Some files write the score before every kick: one that did not change it was missed.
+    """
     told, score = [], (0, 0)
     for item in (part.strip(" .") for part in re.split(r"[,;]", text)):
         if not item:
@@ -84,11 +87,10 @@ def read_kicks(text: str) -> list[Kick]:
         found = re.fullmatch(rf"(?:(?P<score>{SCORE})\s+)?(?P<name>[^(\d]+?)\s*(?:\((?P<how>[^)]*)\))?", item)
         if not found:
             raise ValueError(f"a penalty kick was not understood: “{item}”")
-        side = None
-        if found["score"]:
-            now = pair(found["score"])
+        now, side = pair(found["score"]) if found["score"] else score, None
+        if now != score:
             side, score = ("home" if now[0] > score[0] else "away"), now
-        told.append((side, found["name"].strip(), bool(found["score"])))
+        told.append((side, found["name"].strip(), side is not None))
     return _by_turns(told)
 
 

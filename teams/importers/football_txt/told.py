@@ -14,7 +14,11 @@ _PLACE = re.compile(r"(?:^|\s)@\s*(?P<place>.+)$")
 _NOTE = re.compile(r"\[(?P<note>[a-z][^\]\d]*)\]", re.IGNORECASE)
 _NUMBER = re.compile(r"^\(\d+\)\s+")
 _COUNTRY = re.compile(r"\s*\((?P<code>[A-Z]{3})\)$")
-_VERSUS = re.compile(r"\s+v(?:s\.?)?\s+|\s+[-–]\s+")
+_VERSUS = re.compile(r"\s+v(?:s\.?)?\s+|\s+[-–]\s+|\s+(?:w/o|o/w)\s+")
+_WALKOVER = re.compile(r"\s(?:w/o|o/w)\s")
+# What some files tell of the score only behind the away side: "2-1  Yugoslavia  (aet)".
+_BEHIND = re.compile(r"\s+\((?=[^)]*(?:a\.?e\.?t|\bpens?\b|\bagg\b))[^()]*\)\s*$", re.IGNORECASE)
+_ZONE = re.compile(r"\s*\((?P<zone>UTC[+-]\d{1,2}(?::\d{2})?)\)")
 _GROUND = re.compile(r"\((?P<side>[han])\)\s+(?P<team>.+)", re.IGNORECASE)
 _LATER = re.compile(r"\s{2,}\d{1,2}\.\d{1,2}\.(?:\d{4})?$")
 
@@ -27,6 +31,7 @@ class Told:
     day: date
     headings: tuple[str, ...] = ()
     clock: Clock | None = None
+    zone: str = ""
     countries: dict[str, str] = field(default_factory=dict)
     place: str = ""
     neutral: bool = False
@@ -53,6 +58,12 @@ def read_place(text: str) -> tuple[str, int | None]:
     return text.strip(" ,@"), attendance
 
 
+def read_zone(place: str) -> tuple[str, str]:
+    """A ground without the zone that some files tell behind its city, and that zone: "Samara Arena, Samara (UTC+4)"."""
+    found = _ZONE.search(place)
+    return (_ZONE.sub("", place), found["zone"]) if found else (place, "")
+
+
 def read_match(text: str, line: int, day: date, *, whose: str = "") -> Told:
     """A match like "Germany 5-1 (3-0) Scotland  @ München", without its date and hour.
 
@@ -60,15 +71,26 @@ def read_match(text: str, line: int, day: date, *, whose: str = "") -> Told:
     """
     text, place, attendance = _placed(_LATER.sub("", _NUMBER.sub("", text)))
     text, note = _noted(text)
+    text = _in_place(text)
     result = RESULT.search(text)
     score = read_score(result[0]) if result else None
+    note = note or ("walkover" if _WALKOVER.search(text) else "")
     told = Told(line, *_teams(text, result, whose), day=day, place=place, attendance=attendance, note=note, score=score)
     for side in ("home", "away"):
         if found := _COUNTRY.search(getattr(told, side)):
             setattr(told, side, getattr(told, side)[: found.start()])
             told.countries[side] = found["code"]
+    told.place, told.zone = read_zone(told.place)
     told.neutral = text.lower().startswith("(n)")
     return told
+
+
+def _in_place(text: str) -> str:
+    """The line with all that is told of the score right behind the score."""
+    behind, result = _BEHIND.search(text), RESULT.search(text)
+    if not (behind and result) or result.end() > behind.start():
+        return text
+    return f"{text[: result.end()]} {behind[0].strip()}{text[result.end() : behind.start()]}"
 
 
 def _placed(text: str) -> tuple[str, str, int | None]:
@@ -99,8 +121,8 @@ def _teams(text: str, result: re.Match | None, whose: str) -> tuple[str, str]:
     if result and before and after:
         return before, after
     parts = _VERSUS.split(before, maxsplit=1)
-    if len(parts) != 2 and not result:
-        parts = re.split(r"\s{3,}", before, maxsplit=1)
+    if len(parts) != 2:
+        parts = re.split(r"\s{2,}", before, maxsplit=1)
     if len(parts) != 2 or not all(part.strip() for part in parts):
         raise ValueError(f"two teams were expected in “{text.strip()}”")
     return parts[0].strip(), parts[1].strip()

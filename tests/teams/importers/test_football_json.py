@@ -83,9 +83,19 @@ def test_days_of_a_tournament_are_no_matchdays_of_its_groups():
     ]
 
 
+def test_a_minute_may_be_a_text_with_its_added_time():
+    goals = [{"name": "Thuram", "minute": "45+2"}, {"name": "Lautaro", "minute": "90", "offset": 3}]
+
+    (match,) = read({**MATCH, "goals1": goals, "goals2": [{"name": "Leão", "minute": 94}]}).matches
+
+    told = [(event.period, event.minute, event.stoppage) for event in match.events]
+    assert told == [("1", 45, 2), ("2", 90, 3), ("2", 90, 4)]
+
+
 @pytest.mark.parametrize(
     ("row", "told"),
     [
+        ({**MATCH, "goals1": [{"name": "Thuram", "minute": "late"}]}, "it.json, line 6: a minute was not understood: “late”"),
         ({**MATCH, "team2": None}, "it.json, line 6: a match needs team1, team2 and date"),
         ({**MATCH, "date": "yesterday"}, "it.json, line 6: Invalid isoformat string: 'yesterday'"),
         ({**MATCH, "score": {"ft": [2]}}, "it.json, line 6: full time: two numbers were expected, the home side first, not [2]"),

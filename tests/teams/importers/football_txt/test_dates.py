@@ -24,6 +24,10 @@ SUMMER = bounds_of("2026")
         ("10.7.", ""),
         ("[Ven. 10.7.]", ""),
         ("[Fri Jul/10]", ""),
+        ("[Ven 10. Juil]", ""),
+        ("[Fr 10.7.]", ""),
+        ("(Fr) 10.7.  Italy - Spain", "Italy - Spain"),
+        ("Vie. 10 Julio 2026", ""),
         ("10.07. (ven)  Italy  1-0  Spain", "Italy  1-0  Spain"),
         ("2026-07-10", ""),
         ("07/10/2026", ""),
@@ -88,10 +92,24 @@ def test_a_label_that_is_no_season_is_an_error():
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("8. Août", date(2026, 8, 8)),
+        ("3. Déc", date(2026, 12, 3)),
+        ("5 Mai", date(2026, 5, 5)),
+        ("9 dicembre", date(2026, 12, 9)),
+    ],
+)
+def test_months_may_be_told_in_other_languages(text, day):
+    assert read_date(text, SUMMER, None) == (day, "")
+
+
+@pytest.mark.parametrize(
     ("text", "clock", "rest"),
     [
         ("20:45", Clock(time(20, 45)), ""),
         ("18.45  Inter v Milan", Clock(time(18, 45)), "Inter v Milan"),
+        ("20h30  Reims 2-2 Paris", Clock(time(20, 30)), "Reims 2-2 Paris"),
         ("19:00 UTC+3 @ Doha", Clock(time(19, 0), "UTC+3"), "@ Doha"),
         ("18:00 (20:00 UTC+4)  Turkey v Wales", Clock(time(20, 0), "UTC+4"), "Turkey v Wales"),
     ],

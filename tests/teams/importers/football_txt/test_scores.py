@@ -27,6 +27,10 @@ from teams.importers.football_txt.scores import RESULT, Score, read_score
         ("2-1 (HT 1-0, FT 1-1, AET 2-1)", Score((2, 1), (1, 0), (1, 1), None, True)),
         ("2-1 (1-0) (agg 4-4, win 1-2 on away goals)", Score((2, 1), (1, 0))),
         ("1-1 (agg 3-2)", Score((1, 1))),
+        ("9-8 pen. (0-0)", Score((0, 0), None, None, (9, 8))),
+        ("5-4 pen. (3-3, 0-2)", Score((3, 3), (0, 2), None, (5, 4))),
+        ("4-2 a.e.t. 2-2", Score((4, 2), None, (2, 2), None, True)),
+        ("2:2 2:3nV", Score((2, 3), None, (2, 2), None, True)),
     ],
 )
 def test_a_score_is_read_in_every_form(text, score):

@@ -64,6 +64,14 @@ def test_cards_may_be_told_below_the_line_up():
     assert told == [("Domenico BERARDI", "yellow", 56), ("Ismael KONE", "yellow", 67), ("Gatti", "yellow", None)]
 
 
+def test_a_kick_that_did_not_change_the_score_was_missed():
+    kicks = read_kicks("1-0 Masny, 1-1 Bonhof; 2-1 Nehoda, 2-1 Hoeneß (over); 3-1 Panenka")
+
+    assert [(kick.side, kick.scored) for kick in kicks] == [
+        ("home", True), ("away", True), ("home", True), ("away", False), ("home", True),
+    ]  # fmt: skip
+
+
 def test_in_a_shoot_out_the_sides_take_turns():
     kicks = read_kicks("Takumi MINAMINO (missed), 0-1 Nikola VLASIC, Kaoru MITOMA (save), 0-2 Marcelo BROZOVIC, 1-2 Takuma ASANO")
 

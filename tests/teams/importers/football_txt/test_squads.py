@@ -22,6 +22,13 @@ NATIONS = """= World Cup 2022     # 32 Teams
 """
 
 
+SPACED = """= Inter Milano    # Inter
+
+ 1  Yann Sommer (SUI)              GK    # 17 Dec 1988, Morges  -- Bayern Munich
+   -  FW  Carlos Peucelle               ##    -, Sportivo
+"""
+
+
 def told(text, season="2023-24"):
     return read_squads(text.encode(), "inter.txt", season=season)
 
@@ -41,6 +48,15 @@ def test_a_squad_is_read_with_shirts_places_and_nations():
 def test_a_day_of_birth_is_kept_and_a_bare_year_is_not_made_one():
     assert told(CLUB).members[0].person.birth_date is None
     assert told(NATIONS, "2022").members[0].person.birth_date == date(1992, 3, 1)
+
+
+def test_a_squad_may_be_parted_by_blanks_with_the_birth_in_a_comment():
+    keeper, forward = (member.person for member in told(SPACED).members)
+
+    assert (keeper.name, keeper.nationality, keeper.position, keeper.birth_date) == (
+        "Yann Sommer", "SUI", "GK", date(1988, 12, 17),
+    )  # fmt: skip
+    assert (forward.name, forward.position, forward.birth_date, forward.spells[0].shirt) == ("Carlos Peucelle", "FW", None, None)
 
 
 def test_a_file_of_many_teams_has_players_and_coaches_of_nations():
