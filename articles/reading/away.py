@@ -42,12 +42,12 @@ def told_away(scene: Scene, told: list[Score]) -> list[Match]:
         start, end = scene.words[first].start, scene.words[last - 1].end
         beside = [score for score in told if start <= score.start < end]
         teams = [m.target for m in scene.in_sentence(first) if m.target.kind == TEAM and not scene.is_former(m)]
-        if beside and not teams:
+        people = {m.target for m in scene.in_sentence(first) if m.target.kind == PERSON}
+        if (beside or people) and not teams:
             teams = [team for team, weight in scene.presence().items() if weight >= NAMED]
         places = _places(scene, first, last) if teams else ()
         if not places:
             continue
-        people = {m.target for m in scene.in_sentence(first) if m.target.kind == PERSON}
         is_told = bool(_TOLD.search(scene.text, start, end)) and not _TO_COME.search(scene.text, start, end)
         if beside or is_told or people:
             there = [match for team in dict.fromkeys(teams) for match in _played_there(scene, team, places, beside)]

@@ -3,14 +3,14 @@
 import re
 from collections import Counter
 from datetime import timedelta
-from functools import lru_cache
 
 from articles.reading.away import AFTER, BEFORE, LONG_BEFORE, hosted, told_away
 from articles.reading.dates import MONTHS
 from articles.reading.facts import GOALS, PERSON, TEAM, VENUE, Match, Ref
 from articles.reading.legs import awaits_second_leg
+from articles.reading.outlook import is_past, leads_to, scores_of
 from articles.reading.scene import Mention, Scene
-from articles.reading.scores import Score, scores
+from articles.reading.scores import Score
 from articles.reading.vocabulary import any_of
 from teams.names import fold
 
@@ -18,21 +18,6 @@ from teams.names import fold
 ENOUGH = 2.6
 # A text that tells of so many matches is a round-up: it begins with the first of them.
 ROUNDUP = 3
-_PREVIEW = any_of(
-    r"""
-    preview stasera vigilia probabili_formazioni in_programma si_gioca fischio_d.inizio calcio_d.inizio arbitra precedenti
-    team_news kick-?off expected_to_(?:start|miss|return) should_start tonight convocati ballottaggio
-    (?:domani|dopodomani)(?:_(?:sera|pomeriggio|alle))? tomorrow
-    """
-)
-# They tell of a match to come where no score stands beside them; in a report they may tell of anything.
-_MEETING = any_of(
-    r"""
-    (?<!the_)hosts? faces?(?:_late)? doubt riceve ricevono ricever\w+ ospita ospitano affronta(?:no)? si_affrontano verso v
-    arriver\w+ welcome takes?_on travels?_to
-    """
-)
-_TODAY = any_of(r"stasera questa_sera tonight this_(?:evening|afternoon) oggi_(?:alle|pomeriggio)")
 _TOLD = any_of(
     r"""
     contro battut\w+ bat(?:te|tere|tuto) vint\w+ vittori\w+ successo sconfitt\w+ pers[oaie] pareggi\w+ ko k\.o\. rimont\w+
@@ -53,7 +38,6 @@ _TO_COME = any_of(
     (?:could|should|may|hopes_to|set_to)(?:_\w+){0,4}_on_(?:mon|tues|wednes|thurs|fri|satur|sun)day
     """
 )
-_GOALLESS = any_of(r"goalless scoreless senza_(?:reti|gol) (?:a_)?reti_(?:bianche|inviolate)")
 _BREAK = re.compile(r",| and | e | then | while | mentre | poi ")
 FIRST_LEG = any_of(
     r"""
@@ -70,8 +54,8 @@ def tell_matches(scene: Scene) -> None:
     away = hosted(scene)
     near += [match for match in away if match not in near]
     scene.hosts = {match.home for match in away}
-    is_preview = _leads_to(scene.text[: scene.lead_ends]) or awaits_second_leg(scene.text, scene.day, near)
-    told = _scores_of(scene.text)
+    is_preview = leads_to(scene.text[: scene.lead_ends]) or awaits_second_leg(scene.text, scene.day, near)
+    told = scores_of(scene.text)
     ranked = sorted(((_rank(scene, match, is_preview, told), match) for match in near), key=lambda pair: -pair[0])
     if is_preview:
         ranked = _without_first_legs(scene, ranked)
@@ -81,7 +65,7 @@ def tell_matches(scene: Scene) -> None:
     main = ranked[0][1] if ranked and ranked[0][0] >= ENOUGH else None
     scene.tell(main, [main] if main else [])
     others = list(dict.fromkeys(_others(scene, near, told)))
-    if main is None or (len(others) >= ROUNDUP and not _is_headlined(scene, main)):
+    if main is None or (main in others[:-1] and len(others) >= ROUNDUP and not _is_headlined(scene, main)):
         main = next(iter(others), main)
     scene.tell(main, [main, *(match for match in others if match is not main)] if main else [])
 
@@ -104,44 +88,6 @@ def _is_tie(ranked: list[tuple[float, Match]]) -> bool:
         and ranked[0][1].sides == ranked[1][1].sides
         and ranked[0][0] - ranked[1][0] < 0.6
     )
-
-
-def is_past(scene: Scene, match: Match) -> bool:
-    """Whether it has been played when the text was written; on the day itself the text says which."""
-    if match.score is None or match.day > scene.day:
-        return False
-    if match.day < scene.day or _has_score(match, _scores_of(scene.text[: scene.headline_ends])):
-        return True
-    return not _looks_ahead(scene.text, scene.lead_ends)
-
-
-@lru_cache(maxsize=8)
-def _scores_of(text: str) -> list[Score]:
-    """The scores told, those without goals in words too."""
-    return sorted([*scores(text), *(Score(found.start(), found.end(), 0, 0) for found in _GOALLESS.finditer(text))])
-
-
-@lru_cache(maxsize=8)
-def _leads_to(lead: str) -> bool:
-    """Whether the first sentences lead to a match to come."""
-    plain = (sentence for sentence in re.split(r"[.\n] ?", lead) if not _scores_of(sentence))
-    return bool(_PREVIEW.search(lead)) or any(_MEETING.search(sentence) for sentence in plain)
-
-
-@lru_cache(maxsize=4)
-def _looks_ahead(text: str, lead_ends: int) -> bool:
-    """Whether a text speaks of a match of its day as one to come: asked of every match, told from the words alone."""
-    return _leads_to(text[:lead_ends]) or any(_is_promise(text, found) for found in _TODAY.finditer(text))
-
-
-def _is_promise(text: str, found: re.Match) -> bool:
-    """Whether a sentence with "tonight" tells no score."""
-    start, end = text.rfind(".", 0, found.start()) + 1, text.find(".", found.end())
-    return not scores(text[start : end if end > 0 else len(text)])
-
-
-def _has_score(match: Match, told: list[Score]) -> bool:
-    return match.score is not None and any(score.fits(match.score) for score in told)
 
 
 def _candidates(scene: Scene) -> list[Match]:
@@ -168,6 +114,7 @@ def _rank(scene: Scene, match: Match, is_preview: bool, told: list[Score]) -> fl
         return 0.0
     if any(mention.target == match.venue for mention in scene.of_kind(VENUE)):
         points += 0.8
+    points += 2.0 * _is_led_with(scene, match)
     if _comes(scene, match, is_preview=is_preview):
         return points + (1.5 if is_preview else -1.5) + _to_come(scene, match) - 0.35 * days
     return points + 0.25 * days + _played(scene, match, is_preview, told)
@@ -190,10 +137,17 @@ def _played(scene: Scene, match: Match, is_preview: bool, told: list[Score]) -> 
     return points + 2.0 * bool(fitting) + 1.5 * any(score.start < scene.lead_ends for score in fitting)
 
 
+def _is_led_with(scene: Scene, match: Match) -> bool:
+    """Whether both sides are in the headline or the first sentences, by name, by their people, or by the ground."""
+    first = [mention for mention in scene.in_order() if mention.start < scene.lead_ends and not scene.is_former(mention)]
+    named = _there(scene, first)
+    return match.sides <= (named | {match.home} if match.venue in named else named)
+
+
 def _is_headlined(scene: Scene, match: Match) -> bool:
     """Whether the headline names a side of the match or somebody of one."""
     named = [mention for mention in scene.in_order() if mention.start < scene.headline_ends]
-    return bool(match.sides & _there(scene, named))
+    return match.venue in {mention.target for mention in named} or bool(match.sides & _there(scene, named))
 
 
 def _in_headline(scene: Scene, person: Ref) -> bool:

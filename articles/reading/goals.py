@@ -139,9 +139,21 @@ def _is_told(scene: Scene, match: Match, event: Event) -> bool:
                 return True
         elif mention.target == event.person and is_about(scene, mention, match):
             passage = passage_around(scene, mention, 60 if event.kind in GOALS | MISSES and match is scene.main else 9)
-            if speaks_of(event, passage) or (event.kind in _SCORED and _is_named_for_it(scene, mention, match, passage)):
+            if event.kind in _SCORED and (
+                _stands_with_minute(scene, mention, event) or _is_named_for_it(scene, mention, match, passage)
+            ):
+                return True
+            if speaks_of(event, passage):
                 return True
     return False
+
+
+def _stands_with_minute(scene: Scene, mention: Mention, event: Event) -> bool:
+    """Whether the minute of his goal stands right beside his name: basta Soulé al 22'."""
+    words = scene.words
+    last = min(mention.last + 4, len(words) - 1)
+    beside = scene.text[words[max(mention.first - 4, 0)].start : words[last].end + 1]
+    return str(event.clock) in _MINUTES.findall(beside)
 
 
 def _is_first_leg(scene: Scene, match: Match) -> bool:

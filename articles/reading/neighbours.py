@@ -128,7 +128,8 @@ _SHORT_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The words of a text and which of them are part of a name that we know."""
+    """The words of a text and which of them are part of a name that we know; `fixed`: of one that is no
+    surname alone."""
 
     text: str
     words: Sequence[Token]
@@ -136,6 +137,7 @@ class Neighbours:
     covered: frozenset[int]
     known_given: frozenset[str]
     title_lines: frozenset[int]
+    fixed: frozenset[int] = frozenset()
 
     def before(self, spot: Spot, steps: int = 1) -> Token | None:
         """The word so many steps before the name, in the same sentence."""
@@ -220,11 +222,20 @@ class Neighbours:
         joined = before is not None and spot.first - 1 not in self.covered and self._joins(before, self.words[spot.first], before)
         if before is not None and joined and self._makes_another(before, is_person):
             return before.folded in _CLUB_SUFFIXES
+        if is_person and self._is_given_of_next(spot):
+            return False
         if after is not None and spot.last + 1 not in self.covered and self._joins(self.words[spot.last], after, after):
             return after.folded in _CLUB_SUFFIXES or (
                 after.end - after.start <= 3 and self.text[after.start : after.end].isupper()
             )
         return not (is_person and (self._tied(spot.first, before) or self._tied(spot.last + 1, after)))
+
+    def _is_given_of_next(self, spot: Spot) -> bool:
+        """Whether a first name stands right before another name of one word: David in "David Silva"."""
+        after, place = self.after(spot), spot.last + 1
+        if after is None or place in self.fixed or place not in self.covered or not self.is_given_name(self.words[spot.last]):
+            return False
+        return after.is_capital and after.gap == " "
 
     def is_of_place(self, spot: Spot) -> bool:
         """City of Newcastle, Borough of Brighton: a place, whatever clubs are called."""
@@ -293,11 +304,15 @@ class Neighbours:
     def given_before(self, spot: Spot) -> Token | None:
         """The first name or initial right before a surname, if there is one."""
         word = self.before(spot)
-        if word is None or spot.first - 1 in self.covered or not word.is_capital:
+        if word is None or not word.is_capital or not self._may_be_given(spot.first - 1):
             return None
         gap = self.words[spot.first].gap
         is_initial = len(word.folded) == 1 and gap in (". ", ".", " ")
         return word if is_initial or (gap == " " and not _is_word(word) and word.folded.isalpha()) else None
+
+    def _may_be_given(self, place: int) -> bool:
+        """Whether the word there may be the first name of the next: also if somebody else has it for a surname."""
+        return place not in self.covered or (place not in self.fixed and self.is_given_name(self.words[place]))
 
     def is_official(self, spot: Spot) -> bool:
         """Whether a title before the name says that it is no player's or coach's: l'arbitro Colombo, il sindaco Sala."""

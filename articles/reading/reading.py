@@ -63,7 +63,9 @@ def _scene(text: str, facts: Facts, day: date, language: str) -> tuple[Scene, li
     lead_ends = _lead_ends(words, len(text))
     whole = [spot for spot in spots if any(name.sort != "given" for name in spot.bearers)]
     covered = frozenset(place for spot in whole for place in range(spot.first, spot.last + 1))
-    around = Neighbours(text, words, language, covered, facts.dictionary.given_names, lines_in_title_case(text, words, language))
+    fixed = frozenset(place for spot in whole if not _is_surname(spot) for place in range(spot.first, spot.last + 1))
+    in_title_case = lines_in_title_case(text, words, language)
+    around = Neighbours(text, words, language, covered, facts.dictionary.given_names, in_title_case, fixed)
     setting = setting_of(text, words, lead_ends)
     teams = facts.teams(refs_of(TEAM, targets))
     if setting.sport == UNSURE:
@@ -75,6 +77,10 @@ def _scene(text: str, facts: Facts, day: date, language: str) -> tuple[Scene, li
     scene.possible = refs_of(TEAM, targets)
     scene.blocked = _blocked(spots, words, facts, lead_ends)
     return scene, spots
+
+
+def _is_surname(spot: Spot) -> bool:
+    return spot.is_single and all(name.target is not None and name.target.kind == PERSON for name in spot.bearers)
 
 
 def _speaks_of_ours(spots: list[Spot], around: Neighbours, people: dict[Ref, Person], teams: dict[Ref, Team]) -> bool:

@@ -11,7 +11,7 @@ from articles.reading.numbers import number_of
 from articles.reading.scene import Scene
 from articles.reading.shipped import nations
 from articles.reading.tokens import Token
-from articles.reading.vocabulary import any_of, words
+from articles.reading.vocabulary import words
 
 GOALKEEPER, DEFENDER, MIDFIELDER, FORWARD = "GK", "DF", "MF", "FW"
 _LINES = (GOALKEEPER, DEFENDER, MIDFIELDER, FORWARD)
@@ -31,7 +31,10 @@ _COACH = frozenset(words("tecnico allenatore mister ct coach manager boss"))
 _LINKING = frozenset(
     words("di s suo his their suoi nuovo giovane ex former young veteran new big esperto numero number no the a an il lo la l un")
 )
-_IN_GOAL_BEFORE = any_of(r"in_porta in_goal tra_i_pali fra_i_pali between_the_(?:posts|sticks)")
+_IN_GOAL_BEFORE = re.compile(
+    r"\b(?:in porta|in goal|[tf]ra i pali|between the (?:posts|sticks))(?: [a-zà-ù’']+){0,2} (?:c['’]è )?$", re.IGNORECASE
+)
+_LEADS_THE_LINE = re.compile(r" (?:guida|guiderà|in) l?['’]?attacco\b| (?:leads?|led|leading) the (?:line|attack)\b")
 _KEEPS = frozenset(
     words(
         """
@@ -102,6 +105,8 @@ def _told(scene: Scene, spot: Spot) -> Traits:
     text = " ".join(beside)
     ages += [int(found[1]) for found in re.finditer(r"\b(\d\d) year old\b", text)]
     shirts = [number_of(found[1]) for found in re.finditer(r"\b(?:numero|number|no) (\w+)", text)]
+    if _LEADS_THE_LINE.match(scene.text, scene.words[spot.last].end):
+        roles = {FORWARD}
     return Traits(
         frozenset(code for word in beside for code in nations().get(word, ())),
         frozenset(roles),
@@ -154,10 +159,8 @@ def _describes(word: Token) -> bool:
 def _keeps_goal(scene: Scene, spot: Spot) -> bool:
     """Whether he is said to be in goal, to save, or to be beaten: in porta Martinez, Martinez saves, past Sanchez."""
     before, after = scene.neighbours.before(spot), scene.neighbours.after(spot)
-    start, end = scene.words[max(0, spot.first - 5)].start, scene.words[spot.first].start
-    led = [found for found in _IN_GOAL_BEFORE.finditer(scene.text, start, end) if "," not in scene.text[found.end() : end]]
     ends = scene.words[spot.last].end
-    if led and scene.neighbours.before(spot) is not None:
+    if before is not None and _IN_GOAL_BEFORE.search(scene.text[: scene.words[spot.first].start][-40:]):
         return True
     if re.match(r" (?:in porta|in goal|tra i pali|between the posts)\b", scene.text[ends : ends + 24]):
         return True

@@ -23,6 +23,7 @@ def matches(text, language="it"):
         "L'Atalanta vola\n\nL'Atalanta ha espugnato Cagliari e riposa.",
         "L'Atalanta vola\n\nL'Atalanta è passata all'Unipol Domus e riposa.",
         "L'Atalanta vola\n\nA Cagliari all'Atalanta è bastata la magia di Lookman.",
+        "L'Atalanta vola\n\nA Cagliari, sabato, altra festa: in gol Lookman, poi Scamacca.",
     ],
 )
 def test_a_town_or_a_ground_tells_of_the_match_that_was_played_there(text):

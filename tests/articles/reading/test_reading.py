@@ -1,5 +1,7 @@
 """Who is meant, in both languages: the context decides, and where it does not, nobody is linked."""
 
+from datetime import date
+
 import pytest
 
 from tests.articles.reading.world import CLUBS, named, reading
@@ -145,6 +147,28 @@ def test_the_coach_behind_colours_tells_whose_they_are_and_a_team_does_not_meet_
 
     assert [key for surface, key in named(text) if surface == "nerazzurri"] == ["Inter"]
     assert "nerazzurri" not in dict(named("Dea, vittoria a Cagliari\n\nL'Atalanta ospita i nerazzurri, già in ritiro."))
+
+
+def test_a_goal_is_told_by_its_minute_beside_the_name():
+    found = reading("Inter corsara all'Olimpico\n\nBasta Lautaro al 6': i giallorossi restano fermi, l'Inter sorride.")
+
+    assert [event.ref for _, event in found.events] == ["Roma 0-1 Inter#0"]
+
+
+def test_what_the_text_leads_with_is_its_match_however_much_it_tells_of_another():
+    told = "Gosens illude i viola nel posticipo col Milan. Poi tocca a Leão. Altrove Lookman e Scamacca firmano il 2-0 dell'Atalanta al Cagliari."
+
+    assert reading(f"Notte di campionato a San Siro\n\n{told}").matches[0].ref == "Milan 2-1 Fiorentina"
+
+
+def test_on_the_day_of_a_match_its_score_beside_both_sides_says_that_it_is_over():
+    text = "La domenica: tutto in un giorno, domani si chiude\n\nIl Milan batte la Fiorentina 2-1 con Leão, due volte."
+
+    assert [event.person.key for _, event in reading(text, day=date(2025, 10, 19)).events] == ["Rafael Leão"] * 2
+
+
+def test_two_names_of_people_side_by_side_are_one_name_of_somebody_else():
+    assert named("Il Napoli cerca un attaccante: Antonio Barella non c'entra, il gol è un altro.") == [("Napoli", "Napoli")]
 
 
 def test_a_roundup_without_a_team_in_its_headline_begins_with_the_first_match_told():
