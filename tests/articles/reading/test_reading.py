@@ -156,7 +156,7 @@ def test_a_goal_is_told_by_its_minute_beside_the_name():
 
 
 def test_what_the_text_leads_with_is_its_match_however_much_it_tells_of_another():
-    told = "Gosens illude i viola nel posticipo col Milan. Poi tocca a Leão. Altrove Lookman e Scamacca firmano il 2-0 dell'Atalanta al Cagliari."
+    told = "Gosens illude i viola col Milan. Poi tocca a Leão. Altrove Lookman e Scamacca firmano lo 0-2 di Cagliari-Atalanta."
 
     assert reading(f"Notte di campionato a San Siro\n\n{told}").matches[0].ref == "Milan 2-1 Fiorentina"
 
