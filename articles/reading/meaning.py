@@ -42,10 +42,9 @@ def _settle(scene: Scene, spot: Spot, names: list[Name], *, certain: bool) -> No
         return
     if certain and not _is_certain(candidates, spot):
         return
-    candidates = [name for name in candidates if name.sort != "part"] or candidates
     plain = {name.target for name in candidates if not name.in_context and name.sort != "given"}
     candidates = [name for name in candidates if name.target not in plain or (not name.in_context and name.sort != "given")]
-    several = len({name.target for name in candidates if name.sort != "given"}) > 1
+    several = len({name.target for name in candidates if name.sort not in ("given", "part")}) > 1
     weights = {name.target: weight for name in candidates if (weight := _weigh(scene, spot, name, several))}
     chosen = _choose(weights, certain)
     if chosen:

@@ -76,6 +76,7 @@ def weigh_person(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight 
     points += _role(scene, spot, name.target) + _company(scene, spot, name.target)
     points += speaks_for(scene, spot, scene.people[name.target])
     points -= 3.0 * (several and _is_the_other(scene, spot, name.target))
+    points -= 1.0 * (name.sort == "part" and any(other.sort not in ("part", "given") for other in spot.bearers))
     points -= 1.5 * (name.sort == "given" and any(other.sort != "given" for other in spot.bearers))
     points -= 1.0 * (several and name.sort == "surname" and scene.neighbours.has_article(spot))
     word = scene.words[spot.first].folded
