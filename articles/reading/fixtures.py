@@ -11,6 +11,7 @@ from articles.reading.legs import awaits_second_leg
 from articles.reading.outlook import is_past, leads_to, scores_of
 from articles.reading.scene import Mention, Scene
 from articles.reading.scores import Score
+from articles.reading.setting import FOOTBALL
 from articles.reading.vocabulary import any_of
 from teams.names import fold
 
@@ -50,6 +51,8 @@ MONTH_NUMBERS = {fold(name): number for language in ("it", "en") for number, nam
 def tell_matches(scene: Scene) -> None:
     """Set the scene's main match and all that the text tells of, the main one first, the others as they come."""
     scene.near_matches = _candidates(scene)
+    if scene.setting.sport != FOOTBALL:
+        return
     near = [match for match in scene.near_matches if _both_there(scene, match)]
     away = hosted(scene)
     near += [match for match in away if match not in near]

@@ -310,6 +310,13 @@ class Neighbours:
         is_initial = len(word.folded) == 1 and gap in (". ", ".", " ")
         return word if is_initial or (gap == " " and not _is_word(word) and word.folded.isalpha()) else None
 
+    def in_brackets_behind(self, spot: Spot) -> Token | None:
+        """The one word in brackets right behind a name: Inzaghi (Filippo), Kean (Fiorentina)."""
+        after = self.after(spot)
+        if after is None or after.gap != " (" or not after.is_capital:
+            return None
+        return after if self.text[after.end : after.end + 1] in (")", ",") else None
+
     def _may_be_given(self, place: int) -> bool:
         """Whether the word there may be the first name of the next: also if somebody else has it for a surname."""
         return place not in self.covered or (place not in self.fixed and self.is_given_name(self.words[place]))

@@ -42,10 +42,23 @@ _OTHER_SPORTS = _OTHER_CLUBS | frozenset(
     tennis wimbledon slam atp wta racchetta tennista rovescio tabellone rackets tiebreak gp motogp pole paddock box scuderia
     ferrari mercedes pilota piloti circuito qualifiche podio podium grid gran mete try tries ciclismo tappa ciclista gregario
     peloton cricket wicket wickets innings overs batsman bowler
+    roglic ayuso evenepoel aert tadej primoz volata corridori tappe ciclisti sprinter sprinters breakaway
+    birdies bogeys fairway putt caddie pga masters linebacker mlb nhl velocista velocisti ippodromo jockey
     nfl bowl touchdown touchdowns interception quarterback golf birdie bogey boxe pugile ring
     boxing knockout nuoto vasca sci slalom puck baseball inning darts snooker atletica staffetta maratona marathon
     set sets ace racket garros internazionali sinner djokovic nadal federer paolini swiatek torneo tornei
     verstappen leclerc hamilton maranello bagnaia marquez pogacar vingegaard roubaix sanremo
+    """
+    )
+)
+# Nothing else is told with these: one of them says as much as two others.
+_THEIRS_ALONE = frozenset(
+    words(
+        """
+    touchdown touchdowns quarterback quarterbacks linebacker nfl mlb nhl birdie birdies bogey bogeys fairway fairways caddie pga
+    wicket wickets innings canestro canestri rimbalzi tiebreak schiacciatore schiacciatori tennista tennisti pallavolista
+    velocista velocisti peloton gregario motogp paddock scuderia rugbisti mischia scrum ippodromo
+    jockey jockeys slalom
     """
     )
 )
@@ -116,8 +129,9 @@ def _sport(words: Sequence[Token]) -> str:
     ]
     ours, sport = (len({word for word in folded if word in known}) for known in (_FOOTBALL, _SPORT))
     rivals, others = ([word for word in folded if word in known] for known in (_OTHER_SPORTS, _NO_SPORT))
-    theirs, distinct = rivals + others, len(set(rivals + others))
-    against = ours + sport if len(set(rivals)) < 2 else ours
+    alone = len(_THEIRS_ALONE.intersection(rivals))
+    theirs, distinct = rivals + others, len(set(rivals + others)) + alone
+    against = ours + sport if len(set(rivals)) + alone < 2 else ours
     if (distinct >= 2 and distinct > against) or (distinct >= 4 and len(theirs) > 2 * against):
         return OTHER_CLUBS if any(word in _OTHER_CLUBS for word in rivals) else ELSEWHERE
     if ours + sport:

@@ -54,6 +54,9 @@ def may_be_person(scene: Scene, spot: Spot, name: Name) -> bool:
         return True
     if name.sort == "given" and around.is_first_of_two(spot):
         return False
+    given = _given_behind(scene, spot)
+    if given is not None and not _fits_given(scene, name, given):
+        return False
     given = around.given_before(spot)
     if given is not None and not scene.neighbours.line_in_title_case(spot):
         if _fits_given(scene, name, given):
@@ -71,6 +74,8 @@ def weigh_person(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight 
         given = None
     if given is not None or (not spot.is_single and name.sort in ("", "nickname", "form")):
         return Weight(points + (3 if name.sort == "form" else 4), "full name", True, team, given)
+    if (behind := _given_behind(scene, spot)) is not None and _fits_given(scene, name, behind):
+        points, why = points + 4, "full name"
     if name.target in scene.full:
         points, why = points + 6, "named in full"
     points += _role(scene, spot, name.target) + _company(scene, spot, name.target)
@@ -83,6 +88,16 @@ def weigh_person(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight 
     needed = _needed(scene, spot, name, word)
     alone = not several and not needed
     return Weight(points, why, alone, team) if points >= needed else None
+
+
+def _given_behind(scene: Scene, spot: Spot) -> Token | None:
+    """The first name that stands in brackets behind a surname: Thuram (Khephren)."""
+    word = scene.neighbours.in_brackets_behind(spot)
+    return word if word is not None and scene.neighbours.is_given_name(word) and not _is_team(scene, spot.last + 1) else None
+
+
+def _is_team(scene: Scene, place: int) -> bool:
+    return place in scene.mentions and scene.mentions[place].target.kind == TEAM
 
 
 def _needed(scene: Scene, spot: Spot, name: Name, word: str) -> float:
@@ -186,6 +201,8 @@ def _made_the_goal_of_a_neighbour(scene: Scene, spot: Spot, person: Ref) -> bool
 def _is_tied(scene: Scene, spot: Spot, team: Mention) -> bool:
     """Whether a team's name says whose the person is: Fulham's Wilson, il Milan di Conceição, Thuram della Juve."""
     start, end = scene.words[spot.first].start, scene.words[spot.last].end
+    if team.first == spot.last + 1 and scene.neighbours.in_brackets_behind(spot):
+        return True
     if team.end <= start:
         return scene.text[team.end : start].strip() in ("'s", "’s", "di")
     return scene.text[end : team.start].strip().rstrip("'’") in ("del", "della", "dell", "dello", "di", "of")

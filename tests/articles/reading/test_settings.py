@@ -40,3 +40,20 @@ def test_a_long_text_without_a_word_of_sport_is_football_by_the_people_of_the_cl
         named("Bologna, le ultime da San Petronio\n\nA Bologna si parla di arte, di vino e di Ricci. " + "Si vedrà presto. " * 30)
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Haaland ran in two touchdowns and scored another: what a team, said the coach after the match.",
+        "Ten birdies: Gordon beat Stones in the final match and lifted the trophy for his team.",
+    ],
+)
+def test_one_word_that_only_another_sport_has_outweighs_those_that_all_have(text):
+    assert named(text, "en") == []
+
+
+def test_a_first_name_or_a_club_in_brackets_tells_whose_a_surname_is():
+    told = "Inter, i voti. Martinez (Josep) attento. Martinez (Lautaro) da gol. Inzaghi (Filippo) allena altrove."
+
+    assert [key for surface, key in named(told) if surface in ("Martinez", "Inzaghi")] == ["Josep Martínez", "Lautaro Martínez"]
