@@ -11,7 +11,7 @@ from teams import clock
 from teams.auditlog import record
 
 ABOUT = Link.Role.ABOUT
-# The worker looks every minute; what it finds later than this was due while nothing ran.
+# The worker looks every few seconds; what it finds later than this was due while nothing ran.
 LATE = timedelta(minutes=3)
 
 

@@ -86,6 +86,13 @@ def address(name, default):
     return value
 
 
+def endpoints(name):
+    values = words(name)
+    if wrong := [one for one in values if urlsplit(one).scheme not in ("http", "https") or not urlsplit(one).hostname]:
+        raise ImproperlyConfigured(f"{name}: {wrong[0]!r} is no address; write them like https://hub.example.org/,https://....")
+    return values
+
+
 def database(name, default):
     value = text(name, default)
     if not value.startswith(("sqlite:///", "postgres://", "postgresql://")):
@@ -200,6 +207,7 @@ INSTALLED_APPS.append("django.forms")
 DATA_DIR = Path(text("DATA_DIR", str(BASE_DIR / "var")))
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 DATABASES = {"default": database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'newsroom.sqlite3'}")}
+WEBSUB_HUBS = endpoints("WEBSUB_HUBS")
 CACHES = {"default": cache("CACHE_URL", "locmemcache://")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from articles import actions, listing, renditions, tasks
+from articles import actions, announcing, listing, renditions, tasks
 from newsroom import queue
 from newsroom.models import Round
 from teams import clock
@@ -32,7 +32,8 @@ class Job:
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 JOBS = [
     Job("facts that changed", timedelta(seconds=2), tasks.ask_for_a_review),
-    Job("stories whose time has come", MINUTE, listing.raise_those_that_appeared),
+    Job("stories whose time has come", timedelta(seconds=5), listing.raise_those_that_appeared),
+    Job("feeds that hubs have not been told of", timedelta(seconds=5), announcing.ask_to_tell_hubs),
     Job("tasks of workers that are gone", MINUTE, queue.put_back_abandoned),
     Job("tasks that failed", MINUTE, queue.put_back_failed),
     Job("pictures without their sizes", timedelta(hours=1), tasks.ask_for_missing_renditions),

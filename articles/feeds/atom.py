@@ -17,6 +17,8 @@ def write(feed: Feed) -> bytes:
     for rel, address in (("self", feed.address), ("first", feed.first), ("next", feed.next)):
         if address:
             xml.add(root, "link", attributes={"rel": rel, "type": "application/atom+xml", "href": address})
+    for hub in feed.hubs:
+        xml.add(root, "link", attributes={"rel": "hub", "href": hub})
     for entry in feed.entries:
         _entry(xml.add(root, "entry"), entry)
     return xml.to_bytes(root)

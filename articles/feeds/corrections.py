@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import cursors, notes
+from articles.feeds import hubs
 from articles.feeds.documents import Entry, Feed, Signature
 from articles.feeds.views import FORMATS
 from articles.models import Correction
@@ -29,7 +30,9 @@ def feed(request, format):
     def write():
         return FORMATS[format].write(_document(language, format, before, changed or conditional.BEGINNING))
 
-    return conditional.answer(request, write, content_type=FORMATS[format].CONTENT_TYPE, changed=changed, state=length)
+    state = (length, hubs.of_page(before))
+    response = conditional.answer(request, write, content_type=FORMATS[format].CONTENT_TYPE, changed=changed, state=state)
+    return hubs.named_in(response, address(format), before)
 
 
 def title() -> str:
@@ -54,6 +57,7 @@ def _document(language, format, before, changed) -> Feed:
         next=address(format, page.older) if page.older else "",
         changed=changed,
         entries=tuple(_entry(note) for note in page.notes),
+        hubs=hubs.of_page(before),
     )
 
 

@@ -66,3 +66,4 @@ class Feed:
     next: str
     changed: datetime
     entries: tuple[Entry, ...]
+    hubs: tuple[str, ...] = ()

@@ -18,6 +18,7 @@ def write(feed: Feed) -> bytes:
         "feed_url": feed.address,
         "next_url": feed.next,
         "language": feed.language,
+        "hubs": [{"type": "WebSub", "url": hub} for hub in feed.hubs],
     }
     document = {key: value for key, value in document.items() if value}
     document["items"] = [_item(entry, feed.language) for entry in feed.entries]

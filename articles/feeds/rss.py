@@ -28,6 +28,8 @@ def write(feed: Feed) -> bytes:
     for rel, address in (("self", feed.address), ("first", feed.first), ("next", feed.next)):
         if address:
             xml.add(channel, "atom:link", attributes={"rel": rel, "href": address, "type": "application/rss+xml"})
+    for hub in feed.hubs:
+        xml.add(channel, "atom:link", attributes={"rel": "hub", "href": hub})
     for entry in feed.entries:
         _item(xml.add(channel, "item"), entry)
     return xml.to_bytes(rss)

@@ -10,7 +10,7 @@ from django.template.loader import get_template, render_to_string
 from django.utils.html import strip_tags
 
 from articles import blocks, cursors, live
-from articles.feeds import facts, subjects
+from articles.feeds import facts, hubs, subjects
 from articles.feeds.documents import Entry, Feed, Origin, Picture, Signature
 from articles.models import Article, Byline
 from teams.addresses import absolute, permanent_id
@@ -38,6 +38,7 @@ def feed(kind, row, language, *, format, before, changed):
         next=subjects.address(kind, row, format, following) if following else "",
         changed=changed,
         entries=tuple(entry(story, told[story.pk], body, texts) for story in stories[:PAGE]),
+        hubs=hubs.of_page(before),
     )
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import cursors, listing
-from articles.feeds import atom, jsonfeed, rss, stories, subjects
+from articles.feeds import atom, hubs, jsonfeed, rss, stories, subjects
 from teams import conditional
 
 FORMATS = {"rss": rss, "atom": atom, "json": jsonfeed}
@@ -25,6 +25,6 @@ def feed(request, kind, format, slug=None):
         since = changed or conditional.BEGINNING
         return FORMATS[format].write(stories.feed(kind, row, language, format=format, before=before, changed=since))
 
-    return conditional.answer(
-        request, write, content_type=FORMATS[format].CONTENT_TYPE, changed=changed, state=(newest, str(row))
-    )
+    state = (newest, str(row), hubs.of_page(before))
+    response = conditional.answer(request, write, content_type=FORMATS[format].CONTENT_TYPE, changed=changed, state=state)
+    return hubs.named_in(response, subjects.address(kind, row, format), before)

@@ -49,12 +49,16 @@ class FeedStateQuerySet(models.QuerySet):
 
 
 class FeedState(models.Model):
-    """When the list behind a feed last changed; it only ever rises, also when a story is taken out."""
+    """When the list behind a feed last changed; it only ever rises, also when a story is taken out.
+
+    announced_at: the change of which hubs were told last (`articles.announcing`).
+    """
 
     kind = models.CharField(max_length=11, choices=ListKind)
     target_id = models.PositiveBigIntegerField(default=0)
     language = models.CharField(max_length=2)
-    changed_at = models.DateTimeField()
+    changed_at = models.DateTimeField(db_index=True)
+    announced_at = models.DateTimeField(null=True, editable=False)
 
     objects = FeedStateQuerySet.as_manager()
 
