@@ -24,6 +24,7 @@ RULES: dict[str, Callable[[int], Rules]] = {
     "europa-league": cups.europa_league,
     "conference-league": cups.europa_league,
     "world-cup": cups.world_cup,
+    "womens-world-cup": cups.womens_world_cup,
     "euro": cups.euro,
 }
 

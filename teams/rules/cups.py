@@ -59,6 +59,17 @@ def _world_cup_zones(year: int) -> tuple:
     return _WITH_BEST_THIRDS if year in (1986, 1990, 1994) or year >= 2026 else _TWO_OF_FOUR
 
 
+def womens_world_cup(year: int) -> Rules:
+    """FIFA Women's World Cup regulations of the year, the article on the group stage.
+
+    Goal difference, then goals, then the matches among the level teams; since 2019 then points for cards. Two points for a win
+    in 1991, three since 1995. The best thirds went on where there were three or six groups.
+    """
+    places = _WITH_BEST_THIRDS if year in (1991, 1995, 2015, 2019) else _TWO_OF_FOUR
+    tie_breaks = (*OVERALL, *_AMONG_THEM, *(["fair_play"] if year >= 2019 else []))
+    return Rules(tie_breaks, places, 3 if year >= 1995 else 2)
+
+
 def euro(year: int) -> Rules:
     """UEFA European Championship regulations of the year (2024: article 20.01).
 

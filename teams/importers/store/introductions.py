@@ -66,12 +66,24 @@ class Introductions:
         for text, place in texts.items():
             record = records.get(text) or TeamRecord(place=place, slug=to_slug(text) or "team", name=text)
             bearing = {ids[text]} if text in ids else register.bearing(text) or register.bearing(record.name)
+            if text in ids and self.reading.exact:
+                self._same_numbers(text, record, ids[text], register, kinds)
             if text not in ids:
                 bearing = {pk for pk in bearing if kinds[pk][0] == (record.section or Team.Section.MEN)}
                 bearing = {pk for pk in bearing if kinds[pk][1] == record.kind} or bearing
             self._teams[text] = found = self._placed(Team, register, text, place, record, bearing)
             if isinstance(found, int):
                 kinds.setdefault(found, [record.section or Team.Section.MEN, record.kind])
+
+    def _same_numbers(self, key: str, record: TeamRecord, known: int, register: Register, kinds: dict) -> None:
+        """A source numbered anew is no longer the same source: nothing of it may be taken for what its numbers meant before."""
+        others = {pk for pk in register.bearing(record.name) if kinds[pk][0] == (record.section or Team.Section.MEN)}
+        if others and known not in others:
+            raise Refused(
+                record.place,
+                f"{key} is {record.name} here, and was {register.slugs({known})} before: another edition of {self._provider} has "
+                f"been imported, and its numbers mean other teams; import into an empty database, or the edition of before",
+            )
 
     def _introduce_venues(self) -> None:
         register, cities = Register(Venue), dict(Venue.objects.values_list("pk", "city"))

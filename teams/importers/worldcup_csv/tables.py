@@ -9,7 +9,7 @@ from sys import intern
 from teams.importers.records import Place, Refused
 from teams.importers.rows import decoded
 
-_NOTHING = ("not applicable", "NA", "")
+_NOTHING = ("not applicable", "not available", "NA", "")
 
 COLUMNS = {
     "tournaments": ("tournament_id", "tournament_name", "year"),

@@ -165,12 +165,19 @@ class _Maker:
     def _events(self, match: Line, goals: list[Goal]) -> list[EventRecord]:
         place = match.place
         told = [EventRecord(place=place, kind=goal.kind, side=goal.side, person=goal.name, **goal.at.fields) for goal in goals]
-        for line in self._of("bookings", match):
-            kind = "second_yellow" if line.flag("second_yellow_card") else "red" if line.flag("red_card") else "yellow"
-            at, side = _minute(line).fields, self._side(line, match)
-            told.append(EventRecord(place=line.place, kind=kind, side=side, person=self._person(line), **at))
-        told += self._substitutions(match)
+        told += [*self._cards(match), *self._substitutions(match)]
         return sorted(told, key=lambda event: (event.period, event.minute or 0, event.stoppage))
+
+    def _cards(self, match: Line) -> Iterator[EventRecord]:
+        """A line may tell a yellow card and the sending-off that followed, with the minute of the first: then that is unknown."""
+        lines = self._of("bookings", match)
+        booked = {line.text("player_id") for line in lines if line.flag("yellow_card") and not _sends_off(line)}
+        for line in lines:
+            sending_off, person = _sends_off(line), self._person(line)
+            both = bool(sending_off) and line.flag("yellow_card") and line.text("player_id") not in booked
+            cards = [("yellow", _minute(line)), (sending_off, NEVER_TOLD)] if both else [(sending_off or "yellow", _minute(line))]
+            for kind, at in cards:
+                yield EventRecord(place=line.place, kind=kind, side=self._side(line, match), person=person, **at.fields)
 
     def _substitutions(self, match: Line) -> Iterator[EventRecord]:
         """Whoever comes on takes the place of whoever goes off in the same minute, in the order in which they are told."""
@@ -189,6 +196,10 @@ class _Maker:
         for line in self._of("penalty_kicks", match):
             kind = "shootout_scored" if line.flag("converted") else "shootout_missed"
             yield EventRecord(place=line.place, kind=kind, side=self._side(line, match), period="5", person=self._person(line))
+
+
+def _sends_off(line: Line) -> str:
+    return "second_yellow" if line.flag("second_yellow_card") else "red" if line.flag("red_card") else ""
 
 
 def _minute(line: Line) -> Minute:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from teams.importers.records import Refused
 from teams.importers.worldcup_csv import read_worldcup_csv
@@ -113,6 +113,25 @@ def test_events_pair_who_comes_on_with_who_goes_off_and_keep_a_second_yellow_at_
     ]
 
 
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("1,M-2022-08,T-28,P-2,Rabiot,Adrien,28,0,1,0,1,1\n", [("yellow", 28), ("second_yellow", None)]),
+        ("1,M-2022-08,T-28,P-2,Rabiot,Adrien,13,0,1,1,0,1\n", [("yellow", 13), ("red", None)]),
+        ("1,M-2022-08,T-28,P-2,Rabiot,Adrien,47,0,0,1,0,1\n", [("red", 47)]),
+        (
+            "1,M-2022-08,T-28,P-2,Rabiot,Adrien,28,0,1,0,0,0\n2,M-2022-08,T-28,P-2,Rabiot,Adrien,75,0,1,0,1,1\n",
+            [("yellow", 28), ("second_yellow", 75)],
+        ),
+    ],
+)
+def test_a_line_with_a_yellow_card_and_the_sending_off_is_both_and_tells_the_minute_of_the_first(row, told):
+    reading, *_ = read(bookings=BOOKINGS.splitlines(keepends=True)[0] + row)
+
+    cards = [(one.kind, one.minute) for one in reading.matches[0].events if one.person == "P-2" and one.kind != "own_goal"]
+    assert cards == told
+
+
 def test_a_shoot_out_is_told_kick_by_kick():
     assert [(event.kind, event.side) for event in read()[0].matches[1].events[-2:]] == [
         ("shootout_scored", "away"), ("shootout_missed", "home"),
@@ -149,6 +168,18 @@ def test_the_tables_of_a_folder_are_imported_once(folder):
     assert sorted(Team.objects.values_list("slug", flat=True)) == [
         "argentina", "australia", "australia-women", "france", "france-women",
     ]  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_an_edition_whose_numbers_mean_other_teams_is_refused(folder):
+    call_command("import_matches", "worldcup-csv", str(folder), stdout=StringIO())
+    swapped = MATCHES.replace("T-28", "T-99").replace("T-04", "T-28").replace("T-99", "T-04")
+    (folder / "matches.csv").write_text(swapped, "utf-8")
+
+    with pytest.raises(CommandError, match="refused"):
+        call_command("import_matches", "worldcup-csv", str(folder), stdout=StringIO(), stderr=(told := StringIO()))
+
+    assert "T-04 is France here, and was australia before: another edition of worldcup-csv has been imported" in told.getvalue()
 
 
 @pytest.mark.django_db

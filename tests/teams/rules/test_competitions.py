@@ -58,6 +58,8 @@ def test_without_a_season_the_latest_rules_are_meant(slug):
         ("world-cup", "1990", 2, "goal_difference"),
         ("world-cup", "1994", 3, "goal_difference"),
         ("world-cup", "2026", 3, "head_to_head_points"),
+        ("womens-world-cup", "1991", 2, "goal_difference"),
+        ("womens-world-cup", "1995", 3, "goal_difference"),
         ("euro", "1992", 2, "goal_difference"),
         ("euro", "1996", 3, "head_to_head_points"),
     ],
