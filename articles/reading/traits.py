@@ -57,9 +57,14 @@ class Traits(NamedTuple):
     shirt: int | None = None
 
 
+NOTHING = Traits()
+
+
 def speaks_for(scene: Scene, spot: Spot, person: Person) -> float:
     """How well what is told beside the name is true of that person: each thing known adds a point, or takes more than one."""
     told = _traits(scene, spot)
+    if told == NOTHING:
+        return 0.0
     points = _verdict(person.nation in told.nations if told.nations and person.nation else None)
     points += _verdict(_plays_there(person.position, told.roles))
     points += _verdict(any(spell.role == "coach" for spell in person.spells) if told.is_coach else None)

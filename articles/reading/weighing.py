@@ -1,6 +1,6 @@
 """What speaks for each person who bears a name: squads of the day, matches told of, the words around, a full name elsewhere."""
 
-from articles.reading.facts import PERSON, TEAM, Ref
+from articles.reading.facts import PERSON, TEAM, Match, Ref
 from articles.reading.fixtures import is_past
 from articles.reading.names import Name, Spot, key_of
 from articles.reading.neighbours import is_form_of
@@ -78,7 +78,9 @@ def weigh_person(scene: Scene, spot: Spot, name: Name, several: bool) -> Weight 
         points, why = points + 4, "full name"
     if name.target in scene.full:
         points, why = points + 6, "named in full"
-    points += _role(scene, spot, name.target) + _company(scene, spot, name.target)
+    if points:  # else none of his teams is there, and so nobody beside the name can be of one
+        points += _company(scene, spot, name.target)
+    points += _role(scene, spot, name.target)
     points += speaks_for(scene, spot, scene.people[name.target])
     points -= 3.0 * (several and _is_the_other(scene, spot, name.target))
     points -= 1.0 * (name.sort == "part" and any(other.sort not in ("part", "given") for other in spot.bearers))
@@ -138,13 +140,21 @@ def _belonging(scene: Scene, person: Ref) -> tuple[float, str, Ref | None]:
             best = max(best, (weight, "coach" if spell.role == "coach" else "squad", spell.team), key=lambda tie: tie[0])
         elif weight >= 1.9:
             best = max(best, (1.0, "former", spell.team), key=lambda tie: tie[0])
-    for match in scene.told:
-        scored = any(event.person == person for event in match.events)
-        if (scored or person in match.took_part) and is_past(scene, match):
+    for match, scorers, is_over in _told(scene):
+        scored = person in scorers
+        if is_over and (scored or person in match.took_part):
             return best[0] + (1.5 if scored else 1.0), "scored" if scored else "played", best[2]
         if best[1] == "coach" and best[2] in match.sides:
             return best[0] + 0.7, *best[1:]
     return best
+
+
+def _told(scene: Scene) -> list[tuple[Match, set[Ref | None], bool]]:
+    """The matches told of, with those who did something in them, and whether they are over."""
+    key = ("told", *(match.ref for match in scene.told))
+    if key not in scene.memo:
+        scene.memo[key] = [(match, {one.person for one in match.events}, is_past(scene, match)) for match in scene.told]
+    return scene.memo[key]
 
 
 def _role(scene: Scene, spot: Spot, person: Ref) -> float:
