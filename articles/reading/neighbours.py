@@ -360,7 +360,8 @@ def lines_in_title_case(text: str, words: Sequence[Token], language: str) -> fro
     """
     lines: dict[int, list[str]] = {}
     for word in words:
-        lines.setdefault(word.line, []).append(text[word.start : word.end])
+        if not word.folded.isdigit():
+            lines.setdefault(word.line, []).append(text[word.start : word.end])
     is_written = str.isupper if language == "it" else _has_its_capital
     return frozenset(line for line, found in lines.items() if len(found) >= 4 and all(map(is_written, found)))
 

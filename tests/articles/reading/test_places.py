@@ -68,4 +68,6 @@ def test_english_headlines_in_capitals_say_nothing_and_italian_ones_do():
         "Liverpool",
         "Newcastle",
     ]
+    told = "INTER, THURAM NON BASTA: 1-0, LAUTARO DECIDE LA GARA\n\nL'Inter batte la Roma."
+    assert [key for _, key in named(told)][1:3] == ["Marcus Thuram", "Lautaro Martínez"]
     assert named("Il Torino Film Festival\n\nGol di applausi per la regista.") == []
