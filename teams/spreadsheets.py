@@ -11,7 +11,8 @@ from teams.models import Match, Season
 
 COLUMNS = (
     "competition", "season", "stage", "matchday", "round", "date", "kickoff", "timezone", "home", "away", "venue", "status",
-    "home_goals", "away_goals", "home_half_time", "away_half_time", "decision", "note",
+    "home_goals", "away_goals", "home_half_time", "away_half_time", "home_ninety", "away_ninety",
+    "home_shootout", "away_shootout", "decision", "note",
 )  # fmt: skip
 
 # With one of these at its head a cell would be read as a formula.
@@ -65,7 +66,7 @@ def _is_formula(value) -> bool:
 def _line(match: Match) -> dict:
     """A match with addresses instead of names, which mean it for certain; what is not known stays empty, but for the ground."""
     kickoff = timezone.localtime(match.kickoff, timezone.get_default_timezone())
-    scores = (f"{side}_{name}" for name in ("goals", "half_time") for side in ("home", "away"))
+    scores = (f"{side}_{name}" for name in ("goals", "half_time", "ninety", "shootout") for side in ("home", "away"))
     return {
         "competition": match.stage.season.competition.slug,
         "season": match.stage.season.label,

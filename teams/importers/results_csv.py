@@ -1,9 +1,10 @@
 """Reads results and fixtures from CSV, one match a line; lines that begin with # at the top are for people.
 
 Columns: competition, season, stage, matchday, round, date, kickoff, timezone, home, away, venue, status, home_goals, away_goals,
-home_half_time, away_half_time, decision, note. Those that a file does not need may be left out; date, home and away may not.
-An empty venue is the home side's own ground, a dash one that is not known. Other lists of results say home_score, ht_home
-and, for stage and matchday in one, stage_round: League, Matchday 4.
+home_half_time, away_half_time, home_ninety, away_ninety, home_shootout, away_shootout, decision, note. Those that a file does
+not need may be left out; date, home and away may not. `ninety` is the score before extra time, which `goals` has in it. An
+empty venue is the home side's own ground, a dash one that is not known. Other lists of results say home_score, ht_home and, for
+stage and matchday in one, stage_round: League, Matchday 4.
 """
 
 import csv
@@ -118,6 +119,8 @@ def _match(row: Row, zone: str, competition: str | None, season: str | None) -> 
         status=row.text("status", "scheduled"),
         goals=_pair(row, "goals"),
         half_time=_pair(row, "half_time"),
+        ninety=_pair(row, "ninety"),
+        shootout=_pair(row, "shootout"),
         decision=row.text("decision"),
         note=row.text("note"),
     )

@@ -10,7 +10,6 @@ Parted by commas, or in an older style by blanks, with the birth in a comment:
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from teams import nations
@@ -23,11 +22,9 @@ from teams.importers.records import PersonRecord, Place, SpellRecord
 from teams.importers.rows import decoded
 
 _TEAM = re.compile(r"=+\s*(?P<name>[^=].*?)(?:\s+-\s+(?P<league>.*))?\s*=*")
-_PERSON = re.compile(r"(?P<shirt>\d{1,3}|-)?\s*,?\s*(?P<name>[^,\d(]+?)\s*(?:\((?P<nation>[A-Z]{3})\))?\s*,\s*(?P<rest>.*)")
-# Without commas: "10  Lautaro Martínez (ARG)   FW   # 22 Aug 1997, Bahía Blanca", or "-  FW  Carlos Peucelle".
-_SPACED = re.compile(
-    r"(?=\d|-|.*\s(?:GK|DF|MF|FW|MG|HC)$)(?P<shirt>\d{1,3}|-)?\s*(?:(?P<first>GK|DF|MF|FW)\s+)?(?P<name>[^,\d(]+?)\s*(?:\((?P<nation>[A-Z]{3})\))?"
-    r"(?:\s+(?P<word>GK|DF|MF|FW|MG|HC))?"
+_PERSON = re.compile(
+    r"(?P<shirt>\d{1,3}|-)?\s*,?\s*(?:(?P<first>GK|DF|MF|FW)\s+)?(?P<name>[^,\d(]+?)\s*(?:\((?P<nation>[A-Z]{3})\))?"
+    r"(?:(?:\s*,|\s{2,})\s*(?P<rest>.*))?"
 )
 _DAY = re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2})[a-z]* (?P<year>\d{4})\b")
 _BORN = re.compile(r"\*?\s*b\.?\s*(?P<year>\d{4})(?:[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2}))?")
@@ -43,7 +40,7 @@ def read_squads(content: bytes, file: str, *, season: str) -> Reading:
         place = Place(file, number)
         if found := _TEAM.fullmatch(line):
             team = found["name"]
-        elif (found := _PERSON.fullmatch(line) or _SPACED.fullmatch(line)) and team:
+        elif (found := _PERSON.fullmatch(line)) and (found["shirt"] or found["first"] or found["rest"]) and team:
             reading.introduce_team(team, place, national=nations.code_of(team) is not None)
             person = _person(found.groupdict(""), place, team, bounds, comments[number - 1])
             reading.members.append(Member(team, found["name"], person))
@@ -53,9 +50,8 @@ def read_squads(content: bytes, file: str, *, season: str) -> Reading:
 
 
 def _person(found: dict[str, str], place: Place, team: str, bounds: Bounds, comment: str) -> PersonRecord:
-    parts = _parts(found.get("rest", ""))
-    told = (found.get("word"), found.get("first"), *parts)
-    word = next((part for part in told if part in ("GK", "DF", "MF", "FW", *_ROLES)), "")
+    parts = re.split(r"\s*,\s*|\s{2,}", found["rest"])
+    word = next((part for part in (found["first"], *parts) if part in ("GK", "DF", "MF", "FW", *_ROLES)), "")
     role = _ROLES.get(word, "player")
     shirt = int(found["shirt"]) if (found["shirt"] or "-") != "-" and role == "player" else None
     return person_named(
@@ -63,13 +59,9 @@ def _person(found: dict[str, str], place: Place, team: str, bounds: Bounds, comm
         place,
         nationality=found["nation"] if found["nation"] in nations.NATIONS else None,
         position=word if role == "player" and word else None,
-        birth_date=_born(found.get("rest", "")) or _born_on(comment),
+        birth_date=_born(found["rest"]) or _born_on(comment),
         spells=(SpellRecord(place=place, team=team, role=role, start=bounds.starts, end=bounds.ends, shirt=shirt),),
     )
-
-
-def _parts(rest: str) -> Iterator[str]:
-    return (part.strip() for part in rest.split(","))
 
 
 def _born(rest: str) -> date | None:

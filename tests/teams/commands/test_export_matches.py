@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 HEAD = (
     "competition,season,stage,matchday,round,date,kickoff,timezone,home,away,venue,status,"
-    "home_goals,away_goals,home_half_time,away_half_time,decision,note"
+    "home_goals,away_goals,home_half_time,away_half_time,home_ninety,away_ninety,home_shootout,away_shootout,decision,note"
 )
 
 
@@ -29,7 +29,7 @@ def test_a_season_is_a_line_a_match_under_the_heads_of_the_template():
 
     assert exported("champions-league", "2025-26").splitlines() == [
         HEAD,
-        "champions-league,2025-26,,4,,2025-11-05,21:00,Europe/Rome,inter,kairat-almaty,san-siro,finished,2,1,1,0,,",
+        "champions-league,2025-26,,4,,2025-11-05,21:00,Europe/Rome,inter,kairat-almaty,san-siro,finished,2,1,1,0,,,,,,",
     ]
     assert exported(template=True) == f"{HEAD}\n"
 
@@ -107,3 +107,14 @@ def test_what_was_exported_is_imported_without_any_change(tmp_path):
 def test_a_season_must_be_named():
     with pytest.raises(CommandError, match="which season"):
         exported()
+
+
+def test_a_final_keeps_its_extra_time_and_shoot_out_on_its_way_out_and_in_again(tmp_path):
+    make_match("Inter 2-2 Napoli", home_ninety=1, away_ninety=1, home_shootout=4, away_shootout=3)
+    sheet = tmp_path / "final.csv"
+    sheet.write_text(exported("champions-league", "2025-26"))
+    Match.objects.update(home_ninety=None, away_ninety=None, home_shootout=None, away_shootout=None)
+
+    call_command("import_matches", "csv", str(sheet), stdout=StringIO())
+
+    assert Match.objects.values_list("home_ninety", "away_ninety", "home_shootout", "away_shootout").get() == (1, 1, 4, 3)

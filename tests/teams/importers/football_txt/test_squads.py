@@ -26,6 +26,8 @@ SPACED = """= Inter Milano    # Inter
 
  1  Yann Sommer (SUI)              GK    # 17 Dec 1988, Morges  -- Bayern Munich
    -  FW  Carlos Peucelle               ##    -, Sportivo
+   3, Dayne ST. CLAIR                   GK,  b. 1997/05/09
+30  Marco Storari
 """
 
 
@@ -51,11 +53,14 @@ def test_a_day_of_birth_is_kept_and_a_bare_year_is_not_made_one():
 
 
 def test_a_squad_may_be_parted_by_blanks_with_the_birth_in_a_comment():
-    keeper, forward = (member.person for member in told(SPACED).members)
+    keeper, forward, *others = (member.person for member in told(SPACED).members)
 
     assert (keeper.name, keeper.nationality, keeper.position, keeper.birth_date) == (
         "Yann Sommer", "SUI", "GK", date(1988, 12, 17),
     )  # fmt: skip
+    assert [(one.name, one.position, one.birth_date) for one in others] == [
+        ("Dayne ST. Clair", "GK", date(1997, 5, 9)), ("Marco Storari", None, None),
+    ]  # fmt: skip
     assert (forward.name, forward.position, forward.birth_date, forward.spells[0].shirt) == ("Carlos Peucelle", "FW", None, None)
 
 
