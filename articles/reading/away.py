@@ -50,8 +50,13 @@ def told_away(scene: Scene, told: list[Score]) -> list[Match]:
             continue
         is_told = bool(_TOLD.search(scene.text, start, end)) and not _TO_COME.search(scene.text, start, end)
         if beside or is_told or people:
-            there = [match for team in dict.fromkeys(teams) for match in _played_there(scene, team, places, beside)]
-            found += [match for match in there if beside or is_told or people & _scorers(match)]
+            there = [
+                match for team in dict.fromkeys(teams) for one in places for match in _played_there(scene, team, {one}, beside)
+            ]
+            there = [match for match in dict.fromkeys(there) if beside or is_told or people & _scorers(match)]
+            for match in there:
+                scene.told_in.setdefault(match.ref, set()).add(scene.words[first].sentence)
+            found += there
     return found
 
 
@@ -67,12 +72,12 @@ def _sentences(scene: Scene) -> Iterator[tuple[int, int]]:
     yield from pairwise([*begun.values(), len(scene.words)])
 
 
-def _places(scene: Scene, first: int, last: int) -> set[Ref | str]:
+def _places(scene: Scene, first: int, last: int) -> list[Ref | str]:
     """The grounds and towns that a sentence names: grounds and the teams of towns as rows, other towns as words."""
-    grounds = {m.target for m in scene.in_sentence(first) if m.target.kind == VENUE}
-    towns = {team for place, team in scene.towns.items() if first <= place < last}
-    words = {word.folded for before, word in pairwise(scene.words[first:last]) if _is_town(scene, before, word)}
-    return {*grounds, *towns, *words}
+    grounds = [m.target for m in scene.in_sentence(first) if m.target.kind == VENUE]
+    towns = [team for place, team in scene.towns.items() if first <= place < last]
+    words = [word.folded for before, word in pairwise(scene.words[first:last]) if _is_town(scene, before, word)]
+    return list(dict.fromkeys([*grounds, *towns, *words]))
 
 
 def _is_town(scene: Scene, before: Token, word: Token) -> bool:
@@ -95,7 +100,7 @@ def hosted(scene: Scene) -> list[Match]:
     """The matches that a team named plays on a ground that the text names, or in a town where it says that it will be."""
     found: list[Match] = []
     for first, last in _sentences(scene):
-        places = _places(scene, first, last)
+        places = set(_places(scene, first, last))
         start, end = scene.words[first].start, scene.words[last - 1].end
         if not places or (
             not any(isinstance(one, Ref) and one.kind == VENUE for one in places) and not _leads_there(scene, start, end)

@@ -8,7 +8,7 @@ from articles.reading.away import AFTER, BEFORE, LONG_BEFORE, hosted, told_away
 from articles.reading.dates import MONTHS
 from articles.reading.facts import GOALS, PERSON, TEAM, VENUE, Match, Ref
 from articles.reading.legs import awaits_second_leg
-from articles.reading.outlook import is_past, leads_to, scores_of
+from articles.reading.outlook import awaited, is_led_with, is_past, leads_to, scores_of
 from articles.reading.scene import Mention, Scene
 from articles.reading.scores import Score
 from articles.reading.setting import FOOTBALL
@@ -58,8 +58,11 @@ def tell_matches(scene: Scene) -> None:
     near += [match for match in away if match not in near]
     scene.hosts = {match.home for match in away}
     is_preview = leads_to(scene.text[: scene.lead_ends]) or awaits_second_leg(scene.text, scene.day, near)
+    next_match = awaited(scene, near)
+    is_preview = is_preview or next_match is not None
     told = scores_of(scene.text)
-    ranked = sorted(((_rank(scene, match, is_preview, told), match) for match in near), key=lambda pair: -pair[0])
+    ranks = ((_rank(scene, match, is_preview, told) + 6.0 * (match is next_match), match) for match in near)
+    ranked = sorted(ranks, key=lambda pair: -pair[0])
     if is_preview:
         ranked = _without_first_legs(scene, ranked)
     if _is_tie(ranked):
@@ -117,7 +120,7 @@ def _rank(scene: Scene, match: Match, is_preview: bool, told: list[Score]) -> fl
         return 0.0
     if any(mention.target == match.venue for mention in scene.of_kind(VENUE)):
         points += 0.8
-    points += 2.0 * _is_led_with(scene, match)
+    points += 2.0 * is_led_with(scene, match)
     if _comes(scene, match, is_preview=is_preview):
         return points + (1.5 if is_preview else -1.5) + _to_come(scene, match) - 0.35 * days
     return points + 0.25 * days + _played(scene, match, is_preview, told)
@@ -138,13 +141,6 @@ def _played(scene: Scene, match: Match, is_preview: bool, told: list[Score]) -> 
     if not scorers and not fitting:
         points -= 0.8
     return points + 2.0 * bool(fitting) + 1.5 * any(score.start < scene.lead_ends for score in fitting)
-
-
-def _is_led_with(scene: Scene, match: Match) -> bool:
-    """Whether both sides are in the headline or the first sentences, by name, by their people, or by the ground."""
-    first = [mention for mention in scene.in_order() if mention.start < scene.lead_ends and not scene.is_former(mention)]
-    named = _there(scene, first)
-    return match.sides <= (named | {match.home} if match.venue in named else named)
 
 
 def _is_headlined(scene: Scene, match: Match) -> bool:

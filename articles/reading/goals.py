@@ -198,6 +198,10 @@ def is_about(scene: Scene, mention: Mention, match: Match) -> bool:
     if match is scene.main:
         return True
     sentence = scene.words[mention.first].sentence
+    if sentence in scene.told_in.get(match.ref, ()):
+        return True
+    if any(one.sides == match.sides and sentence in scene.told_in.get(one.ref, ()) for one in scene.told):
+        return False
     named = {other.target for other in scene.in_order() if scene.words[other.first].sentence == sentence}
     return bool(named & {*match.sides, match.venue})
 

@@ -1,9 +1,11 @@
 """Whether a text looks back on a match or ahead to it: the words that lead to one, and the scores told."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from articles.reading.facts import TEAM, Match
+from articles.reading.facts import PERSON, TEAM, Match
+from articles.reading.legs import names_day
 from articles.reading.scene import Scene
 from articles.reading.scores import Score, scores
 from articles.reading.vocabulary import any_of
@@ -22,6 +24,15 @@ _MEETING = any_of(
     arriver\w+ welcome takes?_on travels?_to
     """
 )
+# A headline with one of these tells what has happened.
+_OVER = any_of(
+    r"""
+    espugn\w+ sbanc\w+ corsar\w+ blitz cad(?:e|uta|uto|uti) ripres[oai] batt(?:e|ut[oaie]) vin(?:ce|cono) vittori\w+ sconfitt\w+
+    perde pareggi\w+ ko k\.o\. travol\w+ crolla\w* decid\w+ gol doppiett\w+ triplett\w+ fa_festa
+    beat(?:s|en)? wins? won victory lose lost loss defeat\w* draw drew held thrash\w* hammer\w* stun\w* fell goal brace hat-trick
+    scores? scored strikes? struck sinks? edged? rescues? double
+    """
+)
 _TODAY = any_of(r"stasera questa_sera tonight this_(?:evening|afternoon) oggi_(?:alle|pomeriggio)")
 _GOALLESS = any_of(r"goalless scoreless senza_(?:reti|gol) (?:a_)?reti_(?:bianche|inviolate)")
 
@@ -33,6 +44,43 @@ def is_past(scene: Scene, match: Match) -> bool:
     if match.day < scene.day or _has_score(match, scores_of(scene.text[: scene.headline_ends])):
         return True
     return not _looks_ahead(scene.text, scene.lead_ends) or _stands_with_its_score(scene, match)
+
+
+def awaited(scene: Scene, matches: Iterable[Match]) -> Match | None:
+    """The match to come, between two whom the first sentences name, that they lead to, where neither they nor the headline
+    tell the result of one just played."""
+    headline = scene.text[: scene.headline_ends]
+    if scores_of(headline) or _OVER.search(headline):
+        return None
+    led = [match for match in matches if is_led_with(scene, match)]
+    played = {match.day.weekday() for match in led if match.day < scene.day and (scene.day - match.day).days <= 6}
+    to_come = [match for match in led if 0 < (match.day - scene.day).days <= 6 and match.day.weekday() not in played]
+    just = [match for match in led if 0 <= (scene.day - match.day).days <= 2 and match.score is not None]
+    if any(_has_score(match, scores_of(scene.text[: scene.lead_ends])) for match in just):
+        to_come = [match for match in to_come if is_led_with(scene, match, scene.headline_ends)]
+    return next((match for match in to_come if _is_awaited(scene, match)), None)
+
+
+def is_led_with(scene: Scene, match: Match, until: int = 0) -> bool:
+    """Whether both sides are in the headline or the first sentences, by name, by their people, or by the ground."""
+    until = until or scene.lead_ends
+    first = [mention.target for mention in scene.in_order() if mention.start < until and not scene.is_former(mention)]
+    people = {team for one in first if one.kind == PERSON for team, _ in scene.teams_of(one)}
+    named = {*first, *people}
+    return match.sides <= (named | {match.home} if match.venue in named else named)
+
+
+def _is_awaited(scene: Scene, match: Match) -> bool:
+    """Whether a clause of the first sentences names the day with a side or the ground, and no score."""
+    for mention in scene.in_order():
+        if mention.start < scene.lead_ends and mention.target in (*match.sides, match.venue):
+            clause = scene.words[mention.first].clause
+            words = [word for word in scene.words if word.clause == clause]
+            before, behind = scene.text[words[0].start : mention.start], scene.text[mention.end : words[-1].end]
+            text = before.rsplit(",", 1)[-1] + mention.surface + behind.split(",", 1)[0]
+            if names_day(text, match.day) and not scores_of(text):
+                return True
+    return False
 
 
 def _stands_with_its_score(scene: Scene, match: Match) -> bool:

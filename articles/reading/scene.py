@@ -63,6 +63,8 @@ class Scene:
     possible: set[Ref] = field(default_factory=set)
     near_matches: list[Match] = field(default_factory=list)
     hosts: set[Ref] = field(default_factory=set)
+    # The sentences that tell of a match by its place.
+    told_in: dict[object, set[int]] = field(default_factory=dict)
     main: Match | None = None
     told: list[Match] = field(default_factory=list)
     _presence: dict[Ref, float] | None = None

@@ -171,6 +171,31 @@ def test_two_names_of_people_side_by_side_are_one_name_of_somebody_else():
     assert named("Il Napoli cerca un attaccante: Antonio Barella non c'entra, il gol è un altro.") == [("Napoli", "Napoli")]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Inter, Chivu: «Col Liverpool servirà pazienza»\n\nMercoledì a San Siro i nerazzurri si giocano tanto. "
+            "L'1-0 alla Roma, gol di Lautaro, è già alle spalle.",
+            "it",
+        ),
+        (
+            "Chivu wants more of Inter against Liverpool\n\nInter beat Roma 1-0, Lautaro with the goal. "
+            "Now Liverpool visit on Wednesday, and Thuram may start.",
+            "en",
+        ),
+    ],
+)
+def test_first_sentences_that_lead_to_the_day_of_a_match_to_come_make_it_the_main_one(text, language):
+    assert [match.ref for match in reading(text, language).matches] == ["Inter v Liverpool", "Roma 0-1 Inter"]
+
+
+def test_a_report_that_names_the_next_match_is_about_its_own():
+    text = "Inter, festa all'Olimpico: batte la Roma\n\nBasta Lautaro al 6'. Sabato i nerazzurri vanno al Maradona dal Napoli."
+
+    assert reading(text).matches[0].ref == "Roma 0-1 Inter"
+
+
 def test_a_roundup_without_a_team_in_its_headline_begins_with_the_first_match_told():
     told = "Reti bianche, 0-0, tra Lecce e Bologna. L'Atalanta vince 2-0 a Cagliari. L'Inter batte 1-0 la Roma con Lautaro al 6'."
 
