@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from articles.reading.away import AFTER, BEFORE, LONG_BEFORE, hosted, told_away
 from articles.reading.dates import MONTHS
+from articles.reading.derbies import told_by_name
 from articles.reading.facts import GOALS, PERSON, TEAM, VENUE, Match, Ref
 from articles.reading.legs import awaits_second_leg
 from articles.reading.outlook import awaited, is_led_with, is_past, leads_to, scores_of
@@ -204,7 +205,7 @@ def _others(scene: Scene, near: list[Match], told: list[Score]) -> list[Match]:
             if match is not None:
                 found.append(match)
     found += _first_leg(scene, near, told)
-    return found + told_away(scene, told)
+    return found + told_away(scene, told) + told_by_name(scene, told)
 
 
 def _told_beside(scene: Scene, mention: Mention, near: list[Match], told: list[Score]) -> Match | None:

@@ -66,6 +66,12 @@ def _towns() -> dict[str, frozenset[str]]:
     return found
 
 
+@cache
+def derbies() -> dict[str, tuple[str, ...]]:
+    """What papers call a match, in small letters, with the two clubs by their usual names."""
+    return {name.lower(): tuple(clubs) for name, clubs in _read("derbies").items()}
+
+
 def names_of_others() -> Iterator[Name]:
     """Names that hold one of ours and mean something else."""
     for names in _read("others").values():

@@ -30,6 +30,16 @@ def test_a_town_or_a_ground_tells_of_the_match_that_was_played_there(text):
     assert matches(text) == ["Cagliari 0-2 Atalanta"]
 
 
+def test_a_match_is_told_of_by_what_papers_call_it():
+    told = "Il derby del Sole deciso da Højlund è di due settimane fa."
+
+    assert matches(f"Napoli, Conte pensa al mercato\n\n{told}") == ["Napoli 2-1 Roma"]
+    assert (
+        matches("Napoli, Conte pensa al mercato\n\nAl derby del Sole, in primavera, la squadra ci arriverà con un gol in più.")
+        == []
+    )
+
+
 def test_who_goes_there_next_has_not_played_there():
     assert matches("L'Atalanta riposa\n\nIl prossimo impegno dell'Atalanta sarà a Cagliari, poi toccherà al gol.") == []
 
