@@ -116,14 +116,8 @@ COACHES = frozenset(
     """
     )
 )
-_SHORT_OF = {
-    "alessandro": "ale sandro alex", "giuseppe": "beppe peppe", "filippo": "pippo", "luigi": "gigi", "gianluigi": "gigi",
-    "lorenzo": "lollo", "josep": "pep", "robert": "bob bobby rob", "william": "will bill billy", "andrew": "andy drew",
-    "anthony": "tony", "emiliano": "dibu", "federico": "fede chicco", "francisco": "paco fran kiko", "jose": "pepe zé ze",
-    "michael": "mike mick micky", "richard": "dick rick", "edward": "ed eddie ted", "christopher": "chris kit",
-    "lionel": "leo", "emmanuel": "manu", "manuel": "manu lolo", "mohamed": "mo momo", "matthew": "matt", "dominic": "dom",
-    "giovanni": "gio giò nanni", "salvatore": "toto sasa", "antonio": "toni tonino", "massimiliano": "max", "james": "jim jimmy",
-}  # fmt: skip
+# Among them what a coach has: gli uomini di Conte, but in panchina Lautaro.
+_THEIRS = frozenset(["squadra", "uomini", "ragazzi", "undici", "panchina", "gruppo", "truppa"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,10 +331,10 @@ class Neighbours:
         """Whether the words right before say that a coach is meant: la squadra di Conte, il tecnico Chivu, coach Slot."""
         for steps in (1, 2, 3):
             word = self.before(spot, steps)
-            if word is None:
+            if word is None or self.words[spot.first - steps + 1].gap.strip() not in ("", "'", "’", '"', ":"):
                 return False
             if word.folded in COACHES:
-                return True
+                return word.folded not in _THEIRS or self.words[spot.first - 1].folded in ("di", "of", "under", "s")
         return False
 
     def line_in_title_case(self, spot: Spot) -> bool:
@@ -368,18 +362,3 @@ def lines_in_title_case(text: str, words: Sequence[Token], language: str) -> fro
 
 def _has_its_capital(word: str) -> bool:
     return len(word) < 4 or not word.islower() or word in ("with", "from", "over", "into", "after", "than", "past")
-
-
-def is_form_of(given: str, name: str) -> bool:
-    """Whether somebody of that full name may be called by that first name, initial or diminutive.
-
-    >>> is_form_of("rafa", "rafael leao"), is_form_of("l", "lautaro martinez"), is_form_of("filippo", "simone inzaghi")
-    (True, True, False)
-    """
-    words = name.split()
-    return any(
-        word == given
-        or ((len(given) == 1 or len(given) >= 3) and word.startswith(given))
-        or given in _SHORT_OF.get(word, "").split()
-        for word in words[:-1] or words
-    )

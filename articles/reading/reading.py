@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from articles.reading.facts import COMPETITION, PERSON, TEAM, Event, Facts, Match, Person, Ref, Team
 from articles.reading.full_names import with_parts
+from articles.reading.given import is_form_of
 from articles.reading.goals import events_told
 from articles.reading.meaning import settle
 from articles.reading.names import Name, Spot, key_of
-from articles.reading.neighbours import Neighbours, is_form_of, lines_in_title_case
+from articles.reading.neighbours import Neighbours, lines_in_title_case
 from articles.reading.scene import Mention, Scene, refs_of
 from articles.reading.scores import scores
 from articles.reading.setting import ELSEWHERE, FOOTBALL, LONG, SIDES, UNSURE, setting_of

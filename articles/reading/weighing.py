@@ -2,8 +2,8 @@
 
 from articles.reading.facts import PERSON, TEAM, Match, Ref
 from articles.reading.fixtures import is_past
+from articles.reading.given import is_form_of
 from articles.reading.names import Name, Spot, key_of
-from articles.reading.neighbours import is_form_of
 from articles.reading.scene import Mention, Scene, Weight
 from articles.reading.shipped import common_surnames
 from articles.reading.tokens import Token

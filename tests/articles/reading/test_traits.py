@@ -31,6 +31,12 @@ def test_the_other_of_that_name_is_not_the_one_named_before():
     assert [key for surface, key in named(text) if surface == "Martinez"] == ["Josep Martínez", "Lautaro Martínez"]
 
 
+def test_a_bench_or_a_group_named_before_a_player_makes_no_coach_of_him():
+    told = "Il Napoli recupera un attaccante in gruppo, Dybala guarda dalla tribuna: in panchina Zaccagni, gol a parte."
+
+    assert [surface for surface, _ in named(told)] == ["Napoli", "Dybala", "Zaccagni"]
+
+
 def test_two_of_a_name_at_once_are_neither():
     assert named("L'Inter dei due Martinez vola: gol e parate.") == [("Inter", "Inter")]
 
