@@ -344,3 +344,14 @@ def test_a_sister_costs_no_query(client):
         asked.append(len(queries))
 
     assert asked[0] == asked[1]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="reads the plan that SQLite makes")
+def test_in_an_archive_without_translations_the_sister_is_looked_for_by_an_index(story):
+    for number in range(30):
+        make_article(f"Storia {number}")
+    connection.cursor().execute("ANALYZE")
+
+    plan = Article.objects.for_page().filter(pk=story.pk).explain()
+
+    assert "article_translated_once_into_each_language" in plan, plan
