@@ -226,6 +226,8 @@ def _told_beside(scene: Scene, mention: Mention, near: list[Match], told: list[S
             if mention.target in match.sides and match.against(mention.target) in partners and is_past(scene, match)
         ]
         left = [score for score in beside if not _is_anothers(scene, score, mention, near)]
+        if beside and not left and not tied:
+            return None
         surely = _is_sure(scene, mention, partners, left)
         chosen = _which(scene, played, left, months, bool(FIRST_LEG.search(clause)), surely)
         if chosen is not None:

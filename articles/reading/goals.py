@@ -86,6 +86,7 @@ def events_told(scene: Scene) -> list[tuple[Match, Event]]:
 _JOINED = re.compile(
     r"^(?:[\s,;()\d'’+–-]|\b(?:al|alla|nel|e|ed|and|poi|then|con|with|minuto|minute|in|on|the|at|il|su|rigore)\b)*$"
 )
+_NAMES_AND_MINUTES = re.compile(r"[\s,;()\d'’+–-]|\b(?:e|and|pen|rig|og|aut|pt|st|due|two)\b\.?")
 _NAMED_FOR = re.compile(r"^ ?(?:\w+ )?(?:di|del|da|by|from|of|for|through) (?:\w+ )?$|^: ?$")
 
 
@@ -167,9 +168,22 @@ def _is_named_for_it(scene: Scene, mention: Mention, match: Match, passage: str)
     if match is scene.main:
         return _is_report(scene, match) and not TALLY.search(passage)
     sentence = passage_around(scene, mention, 60)
+    if _is_in_list_of_scorers(scene, mention, match):
+        return True
     named = {other.target for other in scene.near(mention, 60)}
     both = named >= match.sides or (match.venue in named and match.away in named)
     return both and match.score is not None and any(score.fits(match.score) for score in scores(sentence))
+
+
+def _is_in_list_of_scorers(scene: Scene, mention: Mention, match: Match) -> bool:
+    """Whether the name stands in brackets with none but scorers of the match: Leicester-Wolves 0-3 (Guedes, Cunha)."""
+    start, end = scene.text.rfind("(", 0, mention.start), scene.text.find(")", mention.end)
+    if start < 0 or end < 0 or re.search(r"[).]", scene.text[start : mention.start]) or "(" in scene.text[mention.end : end]:
+        return False
+    people = [one for one in scene.in_sentence(mention.first) if one.target.kind == PERSON and start < one.start < end]
+    scorers = {event.person for event in match.events if event.kind in GOALS}
+    between = _NAMES_AND_MINUTES.sub("", "".join(scene.text[one.end : other.start] for one, other in pairwise(people)))
+    return not between and all(one.target in scorers for one in people)
 
 
 def speaks_of(event: Event, passage: str) -> bool:

@@ -196,6 +196,22 @@ def test_a_report_that_names_the_next_match_is_about_its_own():
     assert reading(text).matches[0].ref == "Roma 0-1 Inter"
 
 
+def test_scorers_in_brackets_behind_a_match_are_told_for_their_goals():
+    told = (
+        "Pioli pensa ad altro. Il sabato: la Roma cade con l'Inter (Lautaro) e Cagliari-Atalanta finisce 0-2 (Lookman, Scamacca)."
+    )
+
+    found = {event.person.key for _, event in reading(f"Fiorentina, Pioli prepara la gara\n\n{told}").events}
+
+    assert found == {"Lautaro Martínez", "Ademola Lookman", "Gianluca Scamacca"}
+
+
+def test_a_result_of_others_in_the_clause_tells_of_no_match_of_who_stands_before_it():
+    text = "Roma, testa alla Champions\n\nI giallorossi restano dietro al Napoli, che ha perso col Torino 1-0."
+
+    assert [match.ref for match in reading(text).matches] == ["Torino 1-0 Napoli"]
+
+
 def test_a_roundup_without_a_team_in_its_headline_begins_with_the_first_match_told():
     told = "Reti bianche, 0-0, tra Lecce e Bologna. L'Atalanta vince 2-0 a Cagliari. L'Inter batte 1-0 la Roma con Lautaro al 6'."
 
