@@ -7,7 +7,7 @@ from django.utils import translation
 
 from articles.checking import check
 from articles.proposals import Text, citations, proposals, quotations
-from teams.models import Venue
+from teams.models import Person, Spell, Venue
 from tests.making import make_goal, make_match, make_publisher, make_spell, make_team
 
 
@@ -77,3 +77,15 @@ def test_a_wrong_claim_carries_the_words_to_put_in_its_place(evening):
         "row": {"model": "teams.match", "pk": evening.pk, "name": "Inter 2-1 Kairat Almaty"},
         "is_quoted": False,
     }
+
+
+def test_of_two_by_one_name_the_squad_tells_who_is_captain(evening):
+    make_spell("Josep Martínez", "Inter", shirt=13)
+    Spell.objects.filter(person__name="Lautaro Martínez").update(captain=True, shirt=10)
+
+    found = proposals(
+        text("L'Inter vince: il capitano Martinez sorride, il numero 13 Martinez pure.", headline="Inter, che festa")
+    )
+
+    people = {str(one.fact): [word.start for word in one.words] for one in found if isinstance(one.fact, Person)}
+    assert list(people) == ["Lautaro Martínez", "Josep Martínez"]
