@@ -17,9 +17,30 @@ _EN = words(
     eighteen nineteen twenty
     """
 )
-_MORE = {"nil": 0, "una": 1, "un": 1, "trenta": 30, "quaranta": 40, "thirty": 30, "forty": 40, "ventuno": 21, "ventidue": 22}
-NUMBER_WORDS = {word: number for words in (_IT, _EN) for number, word in enumerate(words)} | {"nil": 0, "una": 1}
-CARDINALS = NUMBER_WORDS | _MORE
+_IT_TENS = words("venti trenta quaranta cinquanta sessanta settanta ottanta novanta")
+_EN_TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
+
+
+def _italian(number: int) -> str:
+    """The word for a number from 20 to 99: a vowel is dropped before "uno" and "otto", and "tre" bears an accent."""
+    ten, one = _IT_TENS[number // 10 - 2], number % 10
+    stem = ten[:-1] if one in (1, 8) else ten
+    return stem + ("tré" if one == 3 else _IT[one] if one else "")
+
+
+def _english(number: int) -> str:
+    ten, one = _EN_TENS[number // 10 - 2], number % 10
+    return f"{ten}-{_EN[one]}" if one else ten
+
+
+_IT = (*_IT[:20], *(_italian(number) for number in range(20, 100)))
+_EN = (*_EN[:20], *(_english(number) for number in range(20, 100)))
+_ALSO = {word.replace("tré", "tre"): number for number, word in enumerate(_IT) if word.endswith("tré")}
+_ALSO |= {word.replace("-", " "): number for number, word in enumerate(_EN) if "-" in word}
+NUMBER_WORDS = {word: number for words in (_IT[:21], _EN[:21]) for number, word in enumerate(words)} | {"nil": 0, "una": 1}
+CARDINALS = (
+    NUMBER_WORDS | {word: number for words in (_IT, _EN) for number, word in enumerate(words)} | _ALSO | {"nil": 0, "un": 1}
+)
 
 _IT_ORDINALS = words(
     """
@@ -33,6 +54,21 @@ _EN_ORDINALS = words(
     sixteenth seventeenth eighteenth nineteenth twentieth
     """
 )
+
+
+def _italian_place(number: int) -> str:
+    """ "ventunesimo", but "ventitreesimo" and "ventiseiesimo" keep their vowel."""
+    word = _IT[number].replace("é", "e")
+    return (word if number % 10 in (3, 6) else word[:-1]) + "esimo"
+
+
+def _english_place(number: int) -> str:
+    ten = _EN_TENS[number // 10 - 2]
+    return f"{ten}-{_EN_ORDINALS[number % 10 - 1]}" if number % 10 else f"{ten[:-1]}ieth"
+
+
+_IT_ORDINALS = (*_IT_ORDINALS, *(_italian_place(number) for number in range(21, 41)))
+_EN_ORDINALS = (*_EN_ORDINALS, *(_english_place(number) for number in range(21, 41)))
 
 
 class Language(NamedTuple):

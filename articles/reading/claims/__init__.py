@@ -6,6 +6,7 @@ from articles.reading.claims.days import claimed_calendar, claimed_fixtures, cla
 from articles.reading.claims.grounds import claimed_grounds
 from articles.reading.claims.leads import claimed_leads
 from articles.reading.claims.lineups import claimed_changes
+from articles.reading.claims.matchdays import claimed_matchdays
 from articles.reading.claims.minutes import claimed_minutes
 from articles.reading.claims.positions import claimed_places
 from articles.reading.claims.records import claimed_records
@@ -55,6 +56,7 @@ _READERS = (
     claimed_assists,
     claimed_changes,
     claimed_leads,
+    claimed_matchdays,
 )
 
 

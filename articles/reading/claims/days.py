@@ -20,7 +20,7 @@ WEEKDAYS = {name: number for names in (_IT_DAYS, _EN_DAYS) for number, name in e
 _MONTHS = {fold(name): number for language in ("it", "en") for number, name in enumerate(MONTHS[language].split(), start=1)}
 WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|º|°)? (?:of )?"
-_DATE = re.compile(
+DATE = re.compile(
     rf"\b(?:(?P<weekday>{'|'.join(WEEKDAYS)}),? )?(?:{_DAY}(?P<month>{'|'.join(_MONTHS)})"
     rf"|(?P<month2>{'|'.join(_MONTHS)}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)\b",
     re.IGNORECASE,
@@ -58,7 +58,7 @@ _FEASTS = {(12, 26): any_of("boxing_day santo_stefano"), (1, 1): any_of(r"new_ye
 
 def day_in(words: str, today: date) -> date | None:
     """The next day that the words name by its date or its feast."""
-    found = _DATE.search(words)
+    found = DATE.search(words)
     told = [key for key, feast in _FEASTS.items() if feast.search(words)]
     told += [(_MONTHS[fold(found["month"] or found["month2"])], int(found["day"] or found["day2"]))] if found else []
     for month, day in told:
@@ -71,7 +71,7 @@ def day_in(words: str, today: date) -> date | None:
 def claimed_day(scene: Scene, mention: Mention, match: Match) -> Iterator[Claim]:
     """The day told with the name of an opponent, against that of the fixture."""
     first, last = places.segment_of(scene, mention.start)
-    dated = next(_DATE.finditer(scene.text, first, last), None)
+    dated = next(DATE.finditer(scene.text, first, last), None)
     if dated is not None:
         yield _dated(scene, dated, match)
         return
@@ -79,19 +79,35 @@ def claimed_day(scene: Scene, mention: Mention, match: Match) -> Iterator[Claim]
     if len(days) == 1 and match.day - scene.day <= timedelta(days=8):
         told = WEEKDAYS[days[0][0].lower()]
         names = _IT_DAYS if days[0][0].lower() in _IT_DAYS else _EN_DAYS
-        yield _says(scene, *days[0].span(), days[0][0], told == match.day.weekday(), match, names[match.day.weekday()])
+        yield says_day(scene, *days[0].span(), days[0][0], told == match.day.weekday(), match, names[match.day.weekday()])
 
 
 def _dated(scene: Scene, found: re.Match, match: Match) -> Claim:
     day, month = int(found["day"] or found["day2"]), _MONTHS[fold(found["month"] or found["month2"])]
+    start, end, right = found.start("day" if found["day"] else "month2"), found.end(), written(scene, found, match.day)
+    return says_day(scene, start, end, scene.text[start:end], (day, month) == (match.day.day, match.day.month), match, right)
+
+
+def written(scene: Scene, found: re.Match, day: date) -> str:
+    """A day as the text writes another: "3 novembre", "November 3"."""
     names = MONTHS["it" if scene.language == "it" else "en"].split()
-    month_name = names[match.day.month - 1].capitalize() if scene.language == "en" else names[match.day.month - 1]
-    start, end = found.start("day" if found["day"] else "month2"), found.end()
-    right = f"{match.day.day} {month_name}" if found["day"] else f"{month_name} {match.day.day}"
-    return _says(scene, start, end, scene.text[start:end], (day, month) == (match.day.day, match.day.month), match, right)
+    month_name = names[day.month - 1].capitalize() if scene.language == "en" else names[day.month - 1]
+    return f"{day.day} {month_name}" if found["day"] else f"{month_name} {day.day}"
 
 
-def _says(scene: Scene, start: int, end: int, told: str, is_right: bool, match: Match, right: str) -> Claim:
+def date_of(found: re.Match, today: date) -> date | None:
+    """The date told, in the year that brings it nearest to today."""
+    month, day = _MONTHS[fold(found["month"] or found["month2"])], int(found["day"] or found["day2"])
+    years = [year for year in (today.year - 1, today.year, today.year + 1) if 1 <= day <= monthrange(year, month)[1]]
+    return min((date(year, month, day) for year in years), key=lambda one: abs(one - today), default=None)
+
+
+def weekday_name(like: str, day: date) -> str:
+    """The day of the week in the language of another one."""
+    return (_IT_DAYS if like.lower() in _IT_DAYS else _EN_DAYS)[day.weekday()]
+
+
+def says_day(scene: Scene, start: int, end: int, told: str, is_right: bool, match: Match, right: str) -> Claim:
     replacement = right.capitalize() if told[0].isupper() else right
     return Place(scene, start, end).says(
         "date",
@@ -106,11 +122,11 @@ def _says(scene: Scene, start: int, end: int, told: str, is_right: bool, match: 
 
 def claimed_calendar(scene: Scene) -> Iterator[Claim]:
     """A day of the week and a date of these weeks that do not fit each other: one of them is wrong."""
-    for pattern in (_DATE, _WEEKDAY_AND_DAY):
+    for pattern in (DATE, _WEEKDAY_AND_DAY):
         for found in pattern.finditer(scene.text):
             told = found.groupdict()
             number = told["day"] or told.get("day2")
-            if not told["weekday"] or (pattern is _WEEKDAY_AND_DAY and _DATE.match(scene.text, found.start())):
+            if not told["weekday"] or (pattern is _WEEKDAY_AND_DAY and DATE.match(scene.text, found.start())):
                 continue
             month = told.get("month") or told.get("month2")
             days = [day for day in _days_around(scene.day) if day.day == int(number) and month in (None, *_names_of(day, month))]
@@ -172,10 +188,10 @@ def claimed_fixtures(scene: Scene) -> Iterator[Claim]:
     """The day of the week told with two teams that are to meet: "Lazio-Como venerdì alle 20.45"."""
     for found in WEEKDAY.finditer(scene.text):
         pair = _pair_at(scene, found.start())
-        if pair is not None and pair.day - scene.day <= timedelta(days=8) and not _DATE.match(scene.text, found.start()):
+        if pair is not None and pair.day - scene.day <= timedelta(days=8) and not DATE.match(scene.text, found.start()):
             names = _IT_DAYS if found[0].lower() in _IT_DAYS else _EN_DAYS
             is_right = WEEKDAYS[found[0].lower()] == pair.day.weekday()
-            yield _says(scene, *found.span(), found[0], is_right, pair, names[pair.day.weekday()])
+            yield says_day(scene, *found.span(), found[0], is_right, pair, names[pair.day.weekday()])
 
 
 def _pair_at(scene: Scene, offset: int) -> Match | None:

@@ -18,6 +18,8 @@ _MINUTE = re.compile(
     r"(?<![\d.,-])(?P<plain>\d{1,3})(?:\s?\+\s?(?P<stoppage>\d{1,2}))?\s?['’′](?!\w)"
     rf"|\b(?P<nth>\d{{1,3}})(?:st|nd|rd|th)[ -]minute|\b(?P<word>{_ORDINAL_WORDS})[ -](?:minute|minuto)"
     rf"|\b(?:al|dal|minuto|on|inside|within|after|needed (?:only|barely|just)|only|lasted only) (?P<after>{CARDINAL}) minut\w+"
+    r"|\bdopo (?P<dopo>[2-9]\d) minuti\b|\btook(?: just| only)? (?P<took>\d{1,2}) minutes\b"
+    r"|(?P<mark>\d{1,3})[- ]minute mark\b|\bcronometro segna(?:va)? (?:il )?(?P<segna>\d{1,3})(?: minuti|['’]|°)"
     r"|\bon (?P<bare>\d{1,2})(?=[,.;] |,? (?:and|but|before|with|from|after|when)\b)(?! (?:points|goals))"
     r"|\b(?:al|il|minuto) (?P<minuto>\d{1,3})(?:°|º)? minuto|\bminuto (?P<behind>\d{1,3})\b",
     re.IGNORECASE,

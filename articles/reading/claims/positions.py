@@ -18,10 +18,11 @@ _VERB = (
     r"è|sono|resta|restano|rimane|rimangono|sale|salgono|scivola|scivolano|scende|scendono|chiude|chiudono|chiuso|sempre|ora|adesso"
     r"|al|il|in|si prende per ora il|vola|volano|diventa|diventano|sta|stanno"
     r"|stay|stays|are|is|sit|sits|to|move up to|lie|lies|lying|remain|remains|leaves? (?:them|it|him)"
+    r"|into|up to|down to|sul|sull['’]|occupa|occupano|consolida il|risale al"
     r"|leaves the \w+|finish|finished|end up|in|drop|now|currently"
 )
 _PLACE = re.compile(
-    rf"\b(?P<before>{_VERB}) (?P<place>{ORDINAL})(?: (?P<noun>posto|posizione|place|spot|position|in classifica|in the table))?"
+    rf"\b(?P<before>{_VERB}) (?P<place>{ORDINAL})(?: (?P<noun>posto|posizione|gradino|place|spot|position|in classifica|in the table))?"
     r"(?=[,.;:)]|$| (?P<next>\w+))"
     rf"|(?:^|[,;:] )(?P<alone>{ORDINAL})(?<!prima)(?<!primo)(?<!first)(?=[,.;:)]| (?:con|a|with|on) \d| (?:posto|place)\b)"
     rf"|\b(?P<bare>[Bb]iancocelesti|[A-Z]\w+[iae]|\w+[ie]) (?P<after>second[ie]|terz[ie]|quart[ie]|quint[ie]"
@@ -111,7 +112,7 @@ def _segment(scene: Scene, start: int) -> str:
 
 
 def _is_no_place(found: re.Match, group: str, follows: str) -> bool:
-    if group == "place" and found["before"].lower() in ("al", "il", "in") and not found["noun"]:
+    if group == "place" and found["before"].lower() in ("al", "il", "in", "sul", "sull'", "sull’") and not found["noun"]:
         return True
     if found["noun"]:
         return False

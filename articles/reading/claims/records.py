@@ -27,7 +27,8 @@ _LAST = re.compile(
 _SEASON = re.compile(
     rf"\b(?:ha|hanno|have|has|had) (?P<what>perso|vinto|pareggiato|lost|won|drawn) (?:solo |soltanto |only |just )?"
     rf"(?P<number>(?:{CARDINAL})\b|once|twice|una volta|due volte)"
-    r"(?: partite| gare| volte| games| matches| times)?(?! of| in a row| di fila)"
+    r"(?: partite| gare| volte| games| matches| times)?"
+    r"(?! (?:of|straight|consecutiv\w+|successive|in a row|in succession|on the (?:spin|trot|bounce)|di fila|di seguito)\b)"
     rf"|\b(?:have|has|had|having)(?: now| already)? been (?P<what2>beaten)"
     rf" (?:only |just )?(?P<number2>(?:{CARDINAL})\b|once|twice)(?: times)?",
     re.IGNORECASE,

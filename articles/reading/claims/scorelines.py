@@ -80,6 +80,7 @@ _FINAL = any_of(
     schiant\w+ domin\w+ passa(?:no)? sbanc\w+ liquid\w+ annient\w+ surclass\w+ strapazz\w+ demol\w+ umili\w+ sgambett\w+
     blitz tonfo crolla crollo cade cadono inciampa\w* definitivo finale trionf\w+ goleada manita cinquina bloccat[oaie]
     fermat[oaie] ferma
+    ended ends finished finishes full-time
     beat beaten beating won win wins winners winning victory lost loss lose loses losing defeat\w* draw draws drawing drew drawn
     thrash\w* rout routed demolition hammer\w* thump\w* triumph\w* eased edg(?:ed|ing) cruis(?:ed|ing) sank held saw_off final
     dispatch\w* brush\w*_aside swept_aside overcame overcoming downed stunn\w+ crush\w+ outclass\w+ success stalemate

@@ -28,6 +28,8 @@ _SCORES = any_of(
     swept stabbed poked drilled rifled glanced bundled lashed smashed fired thumped lobbed turned_in restored_the_lead
     side-footed stroked ran_clear bent chipped rammed hammered crashed prodded flicked guided steered squeezed buried hooked
     forced tucked slid scrambled clipped dinked drove blasted grabbed bagged broke_clear sidefooted
+    a_segnare a_sbloccar\w+ a_pareggiare a_decider\w* a_firmare a_raddoppiare a_portare_avanti was_the_(?:goal)?scorer
+    beat_the_(?:goal)?keeper trov(?:a|ò)_la_via_(?:della_rete|del_gol) ha_trovato_(?:la_via_d\w+|il)_(?:gol|rete)
     trov(?:a|ò)_(?:il_|l['’])(?:gol|pari|\d-\d|pareggio|vantaggio|raddoppio|angolo|rete|porta|varco) supera buca fulmina trafigge
     punisce impatta griffa
     piazza appoggia raccoglie (?:il_|l['’]|lo_|per_il_)?\d-\d

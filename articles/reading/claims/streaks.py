@@ -27,9 +27,14 @@ _STREAK = re.compile(
 _RUN = re.compile(
     rf"\b(?:run|serie|streak) (?:of|di) (?P<number4>{CARDINAL}) (?:league )?(?:games|matches|partite|gare)"
     r" (?P<without>without (?:a win|defeat)|without winning|senza (?:vittorie|vincere|sconfitte|perdere))"
-    rf"|\b(?P<what>won|lost|drawn) (?P<number>{CARDINAL}) (?:league )?(?:games|matches) {_IN_A_ROW}"
-    r"|\b(?P<unbeaten>unbeaten|winless|imbattut[oaie]|without a win|without defeat|senza vittorie|senza sconfitte|non vince"
-    rf"|non perde)(?: in| da| nelle ultime| for)(?: (?:the|their|its) last)? (?P<number3>{CARDINAL})\b",
+    rf"|\b(?P<what>won|lost|drawn) (?P<number>{CARDINAL}) (?:league )?(?:(?:games|matches) )?(?:straight|{_IN_A_ROW})"
+    r"|\b(?P<unbeaten>unbeaten|winless|imbattut[oaie]|without a (?:league )?win|without (?:a )?(?:league )?defeat"
+    r"|senza vittorie|senza sconfitte|senza (?:vincere|perdere)|non vinc(?:e|ono)|non perd(?:e|ono)"
+    r"|(?:not|n['’]t) (?:lost|been beaten|won))"
+    r"(?: in campionato| in serie a)?(?: in| da| nelle ultime| for)(?: (?:the|their|its) last)?"
+    rf" (?P<number3>{CARDINAL})\b(?! (?:years|months|anni|mesi|giorni|days|visits|meetings))"
+    rf"|\b(?P<what5>vinc(?:e|ono)|perd(?:e|ono)|pareggia(?:no)?)(?: in campionato| in serie a)? da (?P<number5>{CARDINAL})"
+    r" (?:partite|gare|turni|giornate)",
     re.IGNORECASE,
 )
 _SUM = re.compile(
@@ -77,9 +82,10 @@ def claimed_streaks(scene: Scene) -> Iterator[Claim]:
 
 
 def _kind(word: str) -> str:
-    if word.startswith(("unbeaten", "imbattut", "senza sconf", "senza perd", "non perd", "without def")):
+    word = word.replace("league ", "").replace("without a def", "without def").replace("n't", "not").replace("n’t", "not")
+    if word.startswith(("unbeaten", "imbattut", "senza sconf", "senza perd", "non perd", "without def", "not lost", "not been")):
         return _UNBEATEN
-    if word.startswith(("winless", "senza vi", "non vin", "without a", "without win")):
+    if word.startswith(("winless", "senza vi", "non vin", "without a", "without win", "not won")):
         return _WINLESS
     return _KINDS.get(word[:3], "")
 

@@ -37,6 +37,12 @@ _BARE = re.compile(
     r"\b(?:secondo|terzo|appaiati|fermo|ended|finished|managed|quota)(?: on| with| a)? (\d{1,2}|nove|otto|sette"
     r"|dieci|undici|dodici)\b"
 )
+# A number of the season, told of somebody: "Isak has 20 in the league", "which takes Kean to 15 for the season".
+_HAS = re.compile(
+    r"(?:,? who)? (?:now |already |still )?(?:has|is on|has \w+|to|up to|stands on) (?P<n>\d{1,2})"
+    r"(?= (?:in the league|for the (?:league )?(?:season|campaign)|in (?:this|the) (?:league|season)|this season|league)\b)"
+    r"(?! (?:\w+ ){0,3}(?:appearances|games|assists|caps|starts|points|yellow))"
+)
 _ARE = re.compile(
     rf"\b(?:gol|rete|centro|goal) (?:numero|number) (\d{{1,2}})\b(?! (?:in carriera|career))"
     rf"|\b(?:gol|reti|centri|goals)\b[^.;:,]{{0,28}}"
@@ -56,9 +62,11 @@ _CAREER = any_of(
 _FOR = re.compile(
     rf"\b(?P<number>{CARDINAL}) (?:gol|reti) (?:fatti|segnat[ie]|realizzat[ie]|\w+$|\w+(?=[.:,;)]))"
     r"|\bscored (?P<scored>\d{2})\b"
+    rf"|\b(?:ha|hanno) (?:segnato|realizzato|fatto) (?:già |finora )?(?P<fatti>{CARDINAL}) (?:gol|reti)\b"
 )
 _AGAINST = re.compile(
-    rf"\b(?P<number>{CARDINAL}) (?:gol|reti) (?:subit[ie]|incassat[ie]|al passivo)|\bconceded (?P<conceded>\d{{2}})\b",
+    rf"\b(?P<number>{CARDINAL}) (?:gol|reti) (?:subit[ie]|incassat[ie]|al passivo)|\bconceded (?P<conceded>\d{{2}})\b"
+    rf"|\b(?:ha|hanno) (?:subito|incassato) (?:già |finora |appena |solo )?(?P<presi>{CARDINAL}) (?:gol|reti)\b",
     re.IGNORECASE,
 )
 _SEVERAL = {
@@ -108,6 +116,9 @@ def claimed_bare_tallies(scene: Scene) -> Iterator[Claim]:
         found = re.compile(rf" a ({CARDINAL})(?=[,.;:)])").match(scene.text, mention.end)
         if found:
             yield from _bare(scene, found)
+        if (has := _HAS.match(scene.text, mention.end)) and places.is_player(scene, mention):
+            claim = _tally(scene, *has.span("n"), int(has["n"]), _is_goal)
+            yield from [claim] if claim else []
     for found in (*_BARE.finditer(scene.text), *_ARE.finditer(scene.text)):
         yield from _bare(scene, found)
 

@@ -27,6 +27,10 @@ _WILL_MEET = re.compile(
     r"|travels? to|trip to|go(?:es)? to|heads? to|away (?:to|at)"
     r"|at home (?:to|against|with)|(?:are|is) at|must (?:beat|win at)|(?:after|before) facing"
     r"|derby (?:at|against)|(?:the )?visit of|to (?:play|face|meet|take on)|la visita del(?:l[ao])?"
+    r"|back in action (?:against|at|away to)|turns? (?:\w+ ){1,2}attention to"
+    r"|(?:before|ahead of|prepar\w+ for|focus on|look to|attention to) (?:[\w’']+ ){0,4}(?:game|match|clash|trip|meeting|visit|tie)"
+    r" (?:at|against|to|with|of)"
+    r"|(?:prepar\w+|attend\w+)(?: ora| adesso| già)? (?:la |una |alla )(?:\w+ ){1,2}(?:con|contro|a|di|al)"
     r"|hosts?|welcomes?|entertains?|faces?|visits?|meets?"
     r"|takes? on"
     r"|(?:assignment|game|match|fixture|stop) is(?: away)?(?: at| to| against)?|next(?: up)?(?: is| are| for)?"
@@ -35,8 +39,8 @@ _WILL_MEET = re.compile(
 )
 # The same with nothing but an article between.
 _MEETS = re.compile(
-    r"(?:\b(?:c['’]è|arriva(?:no)?|tocca a|ritrov\w+|trov\w+|ci sarà|ci saranno)|\b(?:con|contro))"
-    r" (?:il |lo |la |l['’]|i |gli |le )?$",
+    r"(?:\b(?:c['’]è|arriva(?:no)?|tocca a|ritrov\w+|trov\w+|ci sarà|ci saranno|testa al?(?:la|lo|l)?)|\b(?:con|contro))"
+    r"[ '’](?:il |lo |la |l['’]|i |gli |le )?$",
     re.IGNORECASE,
 )
 _THERE = re.compile(r"c['’]è|ci sar", re.IGNORECASE)
@@ -47,7 +51,7 @@ _COMES = re.compile(
 )
 _ARRIVES = any_of(r"arriv\w+ c['’]è attes\w+ ci_sar\w+")
 _WHEN = any_of(
-    rf"{' '.join(WEEKDAYS)} domani prossim\w+ next tomorrow tonight stasera poi dopo_la_sosta alla_ripresa turno midweek then"
+    rf"{' '.join(WEEKDAYS)} domani ora adesso prossim\w+ next tomorrow tonight stasera poi dopo_la_sosta alla_ripresa turno midweek then"
 )
 _PAST = any_of(
     r"""
@@ -64,7 +68,10 @@ _AFTER_THAT = any_of(
 _CUP = any_of(r"coppa_(?!dei)\w+ fa_cup league_cup supercoppa carabao amichevol\w+ friendly mondiale nazionale international")
 _LIST = re.compile(r"(?:prossime avversarie|prossimi avversari|next opponents|next (?:three|four|five) opponents)", re.IGNORECASE)
 _NEXT_UP = re.compile(
-    r"(?:next up|up next|next|prossim[oa] (?:turno|avversari[oa]|impegno)): (?:il |la |l['’]|lo )?$", re.IGNORECASE
+    r"(?:next up|up next|next|prossim[oa] (?:turno|avversari[oa]|impegno|ostacolo|esame)(?: \w+| d\w*['’]\w+){0,3}):"
+    r" (?:il |la |l['’]|lo )?$"
+    r"|\bnext(?: up)? for [^,.;:]{2,30} (?:is|are|comes?)(?: an?| the)?(?: \w+){0,3} ?$",
+    re.IGNORECASE,
 )
 _AWAY = re.compile(
     r"\b(?:travels? to|trips? to|go(?:es)? to|heads? to|away (?:to|at)|visits?|far(?:à|anno) visita a\w*|voler(?:à|anno) \w+"
