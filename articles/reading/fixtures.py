@@ -57,7 +57,7 @@ def tell_matches(scene: Scene) -> None:
     near = [match for match in scene.near_matches if _both_there(scene, match)]
     away = hosted(scene)
     near += [match for match in away if match not in near]
-    scene.hosts = {match.home for match in away}
+    scene.receive({match.home for match in away})
     is_preview = leads_to(scene.text[: scene.lead_ends]) or awaits_second_leg(scene.text, scene.day, near)
     next_match = awaited(scene, near)
     is_preview = is_preview or next_match is not None
@@ -225,7 +225,11 @@ def _told_beside(scene: Scene, mention: Mention, near: list[Match], told: list[S
             for match in near
             if mention.target in match.sides and match.against(mention.target) in partners and is_past(scene, match)
         ]
-        left = [score for score in beside if not _is_anothers(scene, score, mention, near)]
+        left = [
+            score
+            for score in beside
+            if any(score.fits(match.score) for match in played) or not _is_anothers(scene, score, mention, near)
+        ]
         if beside and not left and not tied:
             return None
         surely = _is_sure(scene, mention, partners, left)

@@ -86,6 +86,10 @@ def events_told(scene: Scene) -> list[tuple[Match, Event]]:
 _JOINED = re.compile(
     r"^(?:[\s,;()\d'’+–-]|\b(?:al|alla|nel|e|ed|and|poi|then|con|with|minuto|minute|in|on|the|at|il|su|rigore)\b)*$"
 )
+# Behind a match told in passing: ha vinto a Cagliari con Zaniolo, won at Leicester through Garnacho.
+_THANKS_TO = re.compile(
+    r"(?:\b(?:con|grazie a|grazie al|through|thanks to|courtesy of) (?:un gol di |il gol di )?)\Z", re.IGNORECASE
+)
 _NAMES_AND_MINUTES = re.compile(r"[\s,;()\d'’+–-]|\b(?:e|and|pen|rig|og|aut|pt|st|due|two)\b\.?")
 _NAMED_FOR = re.compile(r"^ ?(?:\w+ )?(?:di|del|da|by|from|of|for|through) (?:\w+ )?$|^: ?$")
 
@@ -165,10 +169,13 @@ def _is_first_leg(scene: Scene, match: Match) -> bool:
 
 def _is_named_for_it(scene: Scene, mention: Mention, match: Match, passage: str) -> bool:
     """Whether scorers are named for their goals here: in a report, or right with the score of a match told in passing."""
+    thanked = bool(_THANKS_TO.search(scene.text[max(mention.start - 30, 0) : mention.start]))
+    if thanked and scene.words[mention.first].sentence in scene.told_in.get(match.ref, ()):
+        return True
     if match is scene.main:
         return _is_report(scene, match) and not TALLY.search(passage)
     sentence = passage_around(scene, mention, 60)
-    if _is_in_list_of_scorers(scene, mention, match):
+    if _is_in_list_of_scorers(scene, mention, match) or thanked:
         return True
     named = {other.target for other in scene.near(mention, 60)}
     both = named >= match.sides or (match.venue in named and match.away in named)

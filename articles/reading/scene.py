@@ -118,6 +118,11 @@ class Scene:
         """Settle which matches the text tells of, the main one first."""
         self.main, self.told, self._presence = main, told, None
 
+    def receive(self, hosts: set[Ref]) -> None:
+        """Settle whose grounds and towns the text names."""
+        if hosts != self.hosts:
+            self.hosts, self._presence = hosts, None
+
     def presence(self) -> dict[Ref, float]:
         """The teams that are there: named ones weigh 2 and more, those of people named 1."""
         if self._presence is None:
@@ -137,6 +142,8 @@ class Scene:
                 hints[team] = hints.get(team, 0) + 1
         for team, count in hints.items():
             weights[team] = max(weights[team], min(1.0 + 0.1 * (count - 1), 1.5))
+        for team in self.hosts:
+            weights[team] = max(weights[team], 1.0)
         for match in self.told:
             for team in match.sides:
                 weights[team] = max(weights[team], 3.0 if match is self.main else 2.0)

@@ -167,7 +167,7 @@ def _keeps_goal(scene: Scene, spot: Spot) -> bool:
     ends = scene.words[spot.last].end
     if before is not None and _IN_GOAL_BEFORE.search(scene.text[: scene.words[spot.first].start][-40:]):
         return True
-    if re.match(r" (?:in porta|in goal|tra i pali|between the posts)\b", scene.text[ends : ends + 24]):
+    if re.match(r" (?:[a-zà-ù]+ ){0,2}(?:in porta|in goal|[tf]ra i pali|between the posts)\b", scene.text[ends : ends + 40]):
         return True
     if after is not None and after.folded in _KEEPS and after.gap == " ":
         return True

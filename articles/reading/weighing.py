@@ -174,7 +174,7 @@ def _company(scene: Scene, spot: Spot, person: Ref) -> float:
     if _made_the_goal_of_a_neighbour(scene, spot, person):
         return 1.0
     teams = {mention.target for mention in beside if mention.target.kind == TEAM}
-    of_another_match = scene.main is not None and teams.isdisjoint(scene.main.sides)
+    of_another_match = any(match is not scene.main and match.sides <= teams for match in scene.told)
     at_hand = (1.2 if of_another_match else 0.5) * bool(teams & own)
     people = {mention.target for mention in beside if mention.target.kind == PERSON and mention.first != spot.first} - {person}
     if not teams and people and all(own & {team for team, _ in scene.teams_of(one)} for one in people):

@@ -30,6 +30,20 @@ def test_a_town_or_a_ground_tells_of_the_match_that_was_played_there(text):
     assert matches(text) == ["Cagliari 0-2 Atalanta"]
 
 
+def test_a_town_and_a_ground_bring_their_club_and_its_people_in():
+    text = (
+        "Inter, Thuram titolare\n\nStasera l'Inter parte per Napoli: al Maradona gli azzurri ritrovano Højlund dal primo minuto."
+    )
+
+    assert {("azzurri", "Napoli"), ("Højlund", "Rasmus Højlund")} <= set(world.named(text))
+
+
+def test_who_a_match_away_was_won_with_is_told_for_his_goal():
+    found = reading("L'Atalanta riparte\n\nL'Atalanta ha vinto a Cagliari con Scamacca, poi ha riposato.")
+
+    assert [event.person.key for _, event in found.events] == ["Gianluca Scamacca"]
+
+
 def test_a_match_is_told_of_by_what_papers_call_it():
     told = "Il derby del Sole deciso da Højlund è di due settimane fa."
 

@@ -15,6 +15,7 @@ from tests.articles.reading.world import named
         ("L'Inter ritrova il portiere Martinez.", "it", "Josep Martínez"),
         ("L'Inter con Martinez tra i pali non rischia.", "it", "Josep Martínez"),
         ("All'Inter piace il gioco corto. In porta Martinez.", "it", "Josep Martínez"),
+        ("L'Inter cambia: Martinez ancora in porta al posto di Sommer.", "it", "Josep Martínez"),
         ("L'Inter resta a galla: Martinez para tutto.", "it", "Josep Martínez"),
         ("Inter had Argentine forward Martinez back.", "en", "Lautaro Martínez"),
         ("Inter need Martinez, the Spanish goalkeeper, again.", "en", "Josep Martínez"),
