@@ -129,9 +129,10 @@ def _belonging(scene: Scene, person: Ref) -> tuple[float, str, Ref | None]:
     """The strongest tie of a person to the teams and matches that the text speaks of."""
     present = scene.presence()
     best: tuple[float, str, Ref | None] = (0.0, "only one", None)
-    known = scene.people[person]
-    for spell in known.spells:
+    for spell in scene.people[person].spells:
         weight = present.get(spell.team, 0.0)
+        if not weight:
+            continue
         if spell.holds_on(scene.day):
             named = scene.is_named(person)
             if named and weight <= 1.0:
@@ -159,9 +160,12 @@ def _told(scene: Scene) -> list[tuple[Match, set[Ref | None], bool]]:
 
 def _role(scene: Scene, spot: Spot, person: Ref) -> float:
     """A word for a coach right before the name speaks for the coach among its bearers, and against players."""
-    roles = {role for _, role in scene.teams_of(person)} or {spell.role for spell in scene.people[person].spells}
-    if not scene.neighbours.is_coach(spot):
+    key = ("coach", spot.first)
+    if key not in scene.memo:
+        scene.memo[key] = scene.neighbours.is_coach(spot)
+    if not scene.memo[key]:
         return 0.0
+    roles = {role for _, role in scene.teams_of(person)} or {spell.role for spell in scene.people[person].spells}
     return 1.5 if "coach" in roles else -1.5
 
 
