@@ -15,7 +15,7 @@ from teams import clock
 
 LONGEST_QUERY, MOST_WORDS, SIZE = 100, 8, 20
 # Room for the number of the article below the second of its publication: places sort by time, and by number within it.
-_SECOND = 10**9
+PLACES = 10**9
 _BATCH = 500
 _ALL = 10**6
 
@@ -86,7 +86,7 @@ def entry_of(article: Article) -> SearchEntry:
 
 
 def place(instant: datetime, pk: int = 0) -> int:
-    return int(instant.timestamp()) * _SECOND + pk
+    return int(instant.timestamp()) * PLACES + pk
 
 
 def plain(html: str) -> str:
@@ -108,7 +108,7 @@ def newest(words: Iterable[str], language: str, before: int | None = None) -> Fo
 
 def holding(words: Iterable[str], language: str) -> list[int]:
     """The numbers of all stories in this language that hold all the words."""
-    return [each % _SECOND for each in _places(_NEWEST, words, language, None, _ALL)]
+    return [each % PLACES for each in _places(_NEWEST, words, language, None, _ALL)]
 
 
 def best(words: Iterable[str], language: str) -> Found:
@@ -120,7 +120,7 @@ def _places(statements: dict[str, str], words: Iterable[str], language: str, bef
     """The places of what the words are in, in order; nothing for no words. The time of publication must have come."""
     if not words:
         return []
-    until = place(clock.now()) + _SECOND
+    until = place(clock.now()) + PLACES
     values = {
         "words": _EXPRESSIONS[connection.vendor](words, language),
         "language": language,
@@ -150,7 +150,7 @@ _EXPRESSIONS = {"sqlite": _fts5, "postgresql": _tsquery}
 
 def _stories(places: list[int]) -> list[Article]:
     """The stories in the order of their places: those that readers may see, whatever the index says."""
-    numbers = [each % _SECOND for each in places]
+    numbers = [each % PLACES for each in places]
     stories = Article.objects.published().filter(pk__in=numbers).for_card().annotate(html=F("body"))
     by_number = {story.pk: story for story in stories}
     return [by_number[number] for number in numbers if number in by_number]

@@ -46,6 +46,7 @@ def fill():
     from django.db import connection
     from django.db.models import F
 
+    from articles import desk_index
     from articles.models import Article
     from bench import archive
     from teams.models import Match, Person
@@ -58,6 +59,7 @@ def fill():
     Match.objects.bulk_create(_earlier(played, MATCHES - Match.objects.count()), batch_size=500)
     _drafts(Article.objects.filter(pk__gt=ARTICLES - DRAFTS))
     Article.objects.alias(place=F("pk") % 50).filter(place=0).update(translated_from=F("pk") - 1)
+    desk_index.rebuild_all()
     connection.cursor().execute("ANALYZE")
 
 
@@ -124,6 +126,7 @@ def pages():
         "list, one word": "?q=rigore",
         "list, two words": "?q=traversa+portiere",
         "list, a name": "?q=firma+12",
+        "list, while typing": "?q=r",
         "list, nothing found": "?q=catenaccio+zona",
         "list, mine": "?standing=mine",
         "list, drafts": "?standing=draft",

@@ -24,6 +24,7 @@ VERBS = {
         "comparing",
         "presence",
         "index",
+        "desk_index",
         "listing",
         "pictures",
         "register",

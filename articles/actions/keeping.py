@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import impact, index, listing, picture_uses, quoted, versions
+from articles import desk_index, impact, index, listing, picture_uses, quoted, versions
 from articles.models import Article
 from teams import clock
 
@@ -37,6 +37,7 @@ def settle(article: Article, *, by, modified: bool, moment: str = "", brought_fr
     article.save(update_fields=["updated_at", "modified_at", "token"])
     listing.rebuild(article)
     index.rebuild(article)
+    desk_index.rebuild(article)
     picture_uses.rebuild(article)
     quoted.rebuild(article)
     impact.rebuild(article, by=by)

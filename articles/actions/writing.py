@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db import models, transaction
 
-from articles import versions
+from articles import desk_index, versions
 from articles.models import Article, Author, Byline, Citation
 from articles.models.links import LINKS
 from teams.names import to_slug
@@ -33,6 +33,7 @@ def draft(
     article.save()
     _tie(article, authors, citations, topics, links, by)
     versions.remember(article, by=by)
+    desk_index.rebuild(article)
     return article
 
 

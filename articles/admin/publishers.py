@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles import permissions
+from articles import desk_index, permissions
 from articles.models import Author, Publisher
 from teams.admin.desk import AddressedAdmin, DeskForm
 
@@ -65,6 +65,11 @@ class AuthorAdmin(AddressedAdmin):
     def get_readonly_fields(self, request, obj=None):
         """Only those who see the logins may give one a byline."""
         return [] if request.user.has_perm("auth.view_user") else ["user"]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and not {"name", "slug"}.isdisjoint(form.changed_data):
+            desk_index.rebuild_signed(obj)
 
     def named(self, word):
         return super().named(word) | Q(role__icontains=word)

@@ -13,7 +13,7 @@ from .members import Membership
 from .pictures_in_text import PictureInText
 from .publishers import Author, Publisher
 from .quotations import Quotation
-from .search import SearchEntry
+from .search import DeskEntry, SearchEntry
 from .topics import TopicAlias
 from .versions import Presence, Version, WorkingCopy
 
@@ -26,6 +26,7 @@ __all__ = [
     "Comment",
     "CompetitionLink",
     "Correction",
+    "DeskEntry",
     "EventLink",
     "FeedState",
     "Image",

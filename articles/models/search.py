@@ -1,4 +1,4 @@
-"""A read model: the words of each published story as the search looks them up."""
+"""Read models: the words of stories as searches look them up, the readers' and the desk's."""
 
 from django.db import models
 
@@ -21,3 +21,18 @@ class SearchEntry(models.Model):
 
     def __str__(self):
         return f"{self.place}: {self.headline}"
+
+
+class DeskEntry(models.Model):
+    """The words of one story, whatever its state, rebuilt with every change by `articles.desk_index`; for the desk alone.
+
+    Full-text index as above: `articles_desk_words` on SQLite, the generated column `lexemes` on PostgreSQL.
+    """
+
+    # Rises with the time of the last touch, so that what is on top of the list has the highest.
+    place = models.BigIntegerField(primary_key=True)
+    article = models.OneToOneField(Article, models.CASCADE, related_name="desk_entry")
+    words = models.TextField()
+
+    def __str__(self):
+        return f"{self.place}: {self.words}"

@@ -167,6 +167,6 @@ def test_reindexing_finds_what_was_missing_and_forgets_what_is_gone(capsys):
 
     call_command("reindex")
 
-    assert capsys.readouterr().out == "1 stories can be found.\n"
+    assert capsys.readouterr().out == "2 stories can be found on the desk.\n1 stories can be found.\n"
     assert list(SearchEntry.objects.values_list("article", flat=True)) == [missing.pk]
     assert found("inter") == [missing]
