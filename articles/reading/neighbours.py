@@ -337,6 +337,13 @@ class Neighbours:
                 return word.folded not in _THEIRS or self.words[spot.first - 1].folded in ("di", "of", "under", "s")
         return False
 
+    def is_of_somebody(self, spot: Spot) -> bool:
+        """Whether a name that we do not know owns this one: Sunderland's Bellingham is no player of ours."""
+        mark, owner = self.before(spot), self.before(spot, 2)
+        if mark is None or owner is None or mark.folded != "s" or mark.gap not in ("'", "’"):
+            return False
+        return owner.is_capital and spot.first - 2 not in self.covered and not _is_word(owner)
+
     def line_in_title_case(self, spot: Spot) -> bool:
         return self.words[spot.first].line in self.title_lines
 

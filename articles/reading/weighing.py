@@ -116,6 +116,8 @@ def _needed(scene: Scene, spot: Spot, name: Name, word: str) -> float:
         return 1.0
     if word in scene.namesakes:
         return 2.0
+    if scene.neighbours.is_of_somebody(spot):
+        return 1.9
     return 0.0
 
 

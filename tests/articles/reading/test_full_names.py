@@ -22,6 +22,12 @@ def test_a_common_surname_alone_is_nobodys_where_his_club_is_not_spoken_of():
     assert ("Robertson", "Andrew Robertson") in named("Il Liverpool ritrova il terzino Robertson.")
 
 
+def test_a_player_of_a_club_that_we_do_not_know_is_none_of_ours():
+    text = "Newcastle won the match. Everyone praised Sunderland's Haaland, a striker of 16, and England's Foden."
+
+    assert [key for _, key in named(text, "en")] == ["Newcastle", "Phil Foden"]
+
+
 def test_a_legend_is_not_a_player_of_that_name():
     assert named("Maldini loda la difesa della Lazio: gol subiti zero.") == [("Lazio", "Lazio")]
 
