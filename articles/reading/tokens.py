@@ -12,6 +12,9 @@ _OPENS_QUOTE = re.compile(r"[«“\"‘:–—]\s*$")
 # "St. James", "F.C.", "A. Martin": a full stop behind so short a word with a capital ends no sentence.
 _ABBREVIATIONS = {"st", "mr", "mrs", "dr", "man", "nottm", "jr", "utd"}
 
+# "Serie A", "Group B": the letter behind is no initial.
+_LETTERED = {"serie", "group", "girone", "gruppo", "league"}
+
 
 class Token(NamedTuple):
     """One word: where it stands (code points), how it is compared, and its surroundings.
@@ -45,7 +48,7 @@ def tokens(text: str) -> list[Token]:
     sentence = clause = line = end = 0
     for match in _WORD.finditer(text):
         gap = text[end : match.start()]
-        ends = bool(found) and _ends_sentence(gap, found[-1], match[0])
+        ends = bool(found) and _ends_sentence(gap, found[-2:], match[0])
         line += gap.count("\n")
         sentence += ends
         clause += ends or bool(_CLAUSE_END.search(gap) if found and not _is_decimal(gap) else False)
@@ -56,7 +59,9 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-def _ends_sentence(gap: str, before: Token, word: str) -> bool:
+def _ends_sentence(gap: str, last: list[Token], word: str) -> bool:
+    """Whether a sentence ends between the last two words and this one."""
+    before, is_lettered = last[-1], last[0].folded in _LETTERED
     if "\n" in gap:
         return True
     if not _SENTENCE_END.search(gap):
@@ -65,7 +70,7 @@ def _ends_sentence(gap: str, before: Token, word: str) -> bool:
         gap.startswith(".")
         and before.is_capital
         and before.folded.isalpha()
-        and (len(before.folded) == 1 or before.folded in _ABBREVIATIONS)
+        and ((len(before.folded) == 1 and not is_lettered) or before.folded in _ABBREVIATIONS)
     )
     return not is_short and not word[0].islower()
 

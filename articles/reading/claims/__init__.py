@@ -4,6 +4,7 @@ from articles.reading.claims.assists import claimed_assists
 from articles.reading.claims.cards import claimed_dismissals
 from articles.reading.claims.days import claimed_calendar, claimed_fixtures, claimed_hours
 from articles.reading.claims.grounds import claimed_grounds
+from articles.reading.claims.journeys import claimed_journeys
 from articles.reading.claims.leads import claimed_leads
 from articles.reading.claims.lineups import claimed_changes
 from articles.reading.claims.matchdays import claimed_matchdays
@@ -57,6 +58,7 @@ _READERS = (
     claimed_changes,
     claimed_leads,
     claimed_matchdays,
+    claimed_journeys,
 )
 
 

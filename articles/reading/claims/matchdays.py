@@ -16,19 +16,20 @@ from articles.reading.vocabulary import any_of
 # What tells of a match that is over.
 _PLAYED = any_of(
     r"""
-    giocat[aoie] disputat[aoie] andat[ao]_in_scena vittori\w+ successo sconfitt\w+ pareggi\w+ vint[oa] vinc\w+ vince batt\w+ pers[oa]
-    perd\w+ ko superat[oaie] supera supera(?:no)? stende piega espugn\w+ finit[oa] partita gara match
+    giocat[aoie] disputat[aoie] andat[ao]_in_scena vittori\w+ successo sconfitt\w+ pareggi\w+ vint[oa] vinc\w+ vince batt\w+
+    pers[oa] perd\w+ ko superat[oaie] supera supera(?:no)? stende piega espugn\w+ finit[oa] partita gara match
     played beat beaten won win wins victory lost lose defeat\w* draw drew drawn thrash\w* edged held game meeting staged
     """
 )
 _OF_ANOTHER_TIME = any_of(
     r"""
-    prossim\w+ next will ospiter\w+ affronter\w+ giocher\w+ dovr\w+ andr\w+ arriv\w+ prima_di before after dopo ahead_of atteso attesa
-    coppa_(?!dei)\w+ cup friendly amichevole nazionale international under primavera scors[ao]_(?:anno|stagione) last_season
+    prossim\w+ next will ospiter\w+ affronter\w+ giocher\w+ dovr\w+
+    andr\w+ arriv\w+ prima_di before after dopo ahead_of
+    atteso attesa coppa_(?!dei)\w+ cup friendly amichevole nazionale international under primavera scors[ao]_(?:anno|stagione) last_season
     conferenza rifinitura allenament\w+ training press said says told detto spiegat\w+ parlat\w+ dichiarat\w+ announced confirmed
     contratt\w+ contract deal loan signed firmat\w+ nato born compleanno birthday since dal until fino andata ritorno
-    first_leg second_leg against_whom preparing prepar\w+ torn\w+ return\w* back ricev\w+ ospita host\w* visit\w* travel\w* fac(?:e|es|ing)
-    to_(?:play|face|meet|come) c['’]è due trasferta calendar\w* c['’]era would could
+    first_leg second_leg against_whom preparing prepar\w+ torn\w+ return\w* back ricev\w+ ospita host\w* visit\w* travel\w*
+    fac(?:e|es|ing) to_(?:play|face|meet|come) c['’]è due trasferta calendar\w* c['’]era would could
     """
 )
 _NEGATED = re.compile(r"\b(?:not|non|mai|never|since|dal|from|until|entro|by)(?: \w+)? $", re.IGNORECASE)
@@ -69,7 +70,7 @@ def _claim(scene: Scene, main: Match, span: tuple[int, int], told: date, right: 
 
 
 def _is_sure(scene: Scene, main: Match, segment: tuple[int, int], told: date) -> bool:
-    """Whether the words cannot mean a match before, of a cup that we do not keep: both sides, the ground or the score is there."""
+    """Whether the words cannot mean a match before, of a cup that we do not keep: sides, ground or score are there."""
     teams = {one.target for one in places.within(scene, segment, TEAM)}
     if told > main.day or _THE_MATCH.search(scene.text, *segment):
         return True

@@ -137,7 +137,7 @@ OPENING = 9
 # Who is told of in a clause of his own is its subject: "at Liverpool, who travel to".
 _RELATIVE = re.compile(r",? (?:who|che|now|ora|adesso|attes[aoie]|impegnat[aoie]|reduc[ei]|ferm[aoie])\b")
 # Words for a team that are no name.
-_SOMEBODY = any_of(
+SOMEBODY = any_of(
     r"""
     campioni champions holders detentori capolista leaders ospiti hosts visitors squadra avversari\w* padroni rivali rivals
     neighbours neopromoss\w+ promoted altr[aei] others
@@ -182,7 +182,7 @@ def bearers(scene: Scene, offset: int) -> list[Ref]:
 def _is_subject_first(scene: Scene, span: tuple[int, int], offset: int) -> bool:
     """Whether the only team named before is no object, and no words for another without a name follow it."""
     told = _told(scene, span, offset)
-    return bool(told) and not _is_object(scene, told[0][0]) and not _SOMEBODY.search(scene.text, told[0][0].end, offset)
+    return bool(told) and not _is_object(scene, told[0][0]) and not SOMEBODY.search(scene.text, told[0][0].end, offset)
 
 
 def _teams_in(scene: Scene, span: tuple[int, int]) -> set[Ref]:

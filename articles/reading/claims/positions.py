@@ -22,7 +22,8 @@ _VERB = (
     r"|leaves the \w+|finish|finished|end up|in|drop|now|currently"
 )
 _PLACE = re.compile(
-    rf"\b(?P<before>{_VERB}) (?P<place>{ORDINAL})(?: (?P<noun>posto|posizione|gradino|place|spot|position|in classifica|in the table))?"
+    rf"\b(?P<before>{_VERB}) (?P<place>{ORDINAL})"
+    r"(?: (?P<noun>posto|posizione|gradino|place|spot|position|in classifica|in the table))?"
     r"(?=[,.;:)]|$| (?P<next>\w+))"
     rf"|(?:^|[,;:] )(?P<alone>{ORDINAL})(?<!prima)(?<!primo)(?<!first)(?=[,.;:)]| (?:con|a|with|on) \d| (?:posto|place)\b)"
     rf"|\b(?P<bare>[Bb]iancocelesti|[A-Z]\w+[iae]|\w+[ie]) (?P<after>second[ie]|terz[ie]|quart[ie]|quint[ie]"

@@ -157,7 +157,7 @@ def _tally(scene: Scene, start: int, end: int, value: int, counted: Counted) -> 
     if not of_season or _CAREER.search(beside) or value > _MOST or _is_a_teams(scene, end):
         return None
     likely, others = places.people_before(scene, start)
-    people = [*(likely or _told_of(scene)), *others]
+    people = list(dict.fromkeys([*(likely or [*_named_before(scene, first), *_told_of(scene)]), *others]))
     wanted = list(dict.fromkeys(mention.target for mention in places.within(scene, (first, last), COMPETITION)))
     counts = {person: _goals(scene, person, wanted, counted) for person in people}
     place = Place(scene, start, end)
@@ -191,6 +191,13 @@ def _told_of(scene: Scene) -> list[Ref]:
     scorers = {event.person for event in main.events if event.kind in _SCORED} if main and is_past(scene, main) else set()
     named = [one.target for one in scene.of_kind(PERSON) if one.target in scorers]
     return list(dict.fromkeys(named))
+
+
+def _named_before(scene: Scene, first: int) -> list[Ref]:
+    """Whom a description without a name may mean, "the striker ended on 25": the last person of the sentence before."""
+    start, _end = places.sentence_of(scene, max(0, first - 2))
+    people = [one.target for one in places.within(scene, (start, first), PERSON) if places.is_player(scene, one)]
+    return people[-1:]
 
 
 def _count(person: Ref, number: int) -> Because:

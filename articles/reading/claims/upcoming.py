@@ -11,7 +11,9 @@ from articles.reading.facts import PERSON, TEAM, VENUE, Match, Ref
 from articles.reading.fixtures import is_past
 from articles.reading.scene import Mention, Scene
 from articles.reading.setting import FOOTBALL
+from articles.reading.shipped import town_spellings
 from articles.reading.vocabulary import any_of
+from teams.names import fold
 
 AHEAD, SOON, AT_ONCE = timedelta(days=120), timedelta(days=21), timedelta(days=9)
 _BETWEEN = r"(?:[\w'’.:]+[ '’]){0,5}$"
@@ -28,8 +30,8 @@ _WILL_MEET = re.compile(
     r"|at home (?:to|against|with)|(?:are|is) at|must (?:beat|win at)|(?:after|before) facing"
     r"|derby (?:at|against)|(?:the )?visit of|to (?:play|face|meet|take on)|la visita del(?:l[ao])?"
     r"|back in action (?:against|at|away to)|turns? (?:\w+ ){1,2}attention to"
-    r"|(?:before|ahead of|prepar\w+ for|focus on|look to|attention to) (?:[\w’']+ ){0,4}(?:game|match|clash|trip|meeting|visit|tie)"
-    r" (?:at|against|to|with|of)"
+    r"|(?:before|ahead of|prepar\w+ for|focus on|look to|attention to) (?:[\w’']+ ){0,4}(?:game|match|clash|trip"
+    r"|meeting|visit|tie) (?:at|against|to|with|of)"
     r"|(?:prepar\w+|attend\w+)(?: ora| adesso| già)? (?:la |una |alla )(?:\w+ ){1,2}(?:con|contro|a|di|al)"
     r"|hosts?|welcomes?|entertains?|faces?|visits?|meets?"
     r"|takes? on"
@@ -51,7 +53,8 @@ _COMES = re.compile(
 )
 _ARRIVES = any_of(r"arriv\w+ c['’]è attes\w+ ci_sar\w+")
 _WHEN = any_of(
-    rf"{' '.join(WEEKDAYS)} domani ora adesso prossim\w+ next tomorrow tonight stasera poi dopo_la_sosta alla_ripresa turno midweek then"
+    rf"{' '.join(WEEKDAYS)} domani ora adesso prossim\w+ next tomorrow tonight stasera poi dopo_la_sosta alla_ripresa"
+    r" turno midweek then"
 )
 _PAST = any_of(
     r"""
@@ -82,13 +85,18 @@ _AT_HOME = re.compile(
     r"\b(?:hosts?|welcomes?|entertains?|at home (?:to|against)|ospiter\w+|ospita(?:no)?|ricever\w+|ricev(?:e|ono))"
     r" (?:il |la |lo |l['’]|the )?$"
 )
-_OWNER = re.compile(r"\bquell[oaie] (?:del(?:l[ao'’])?|dei|degli|delle) ?$", re.IGNORECASE)
+_OWNER = re.compile(r"\bquell[oaie] (?:del(?:l[ao'’])?|dei|degli|delle) ?$|\bnext(?: up)? for(?: the)? $", re.IGNORECASE)
 # Words for a team that are no name.
 _SOMEBODY = any_of(
     r"""
     campioni champions holders detentori capolista leaders ospiti hosts visitors squadra team side sides uomini men altr[aie]
     others rivali rivals neighbours promoted neopromoss\w+
     """
+)
+# What was told before the words that look ahead: "a fine win before their trip to".
+_BEFORE_THAT = re.compile(
+    r"^.*\b(?:before|ahead of) (?=(?:[\w’']+ ){1,4}(?:game|match|clash|trip|meeting|visit|tie) (?:at|against|to|with)\b)",
+    re.DOTALL,
 )
 _TODAY = any_of(r"oggi today tonight stasera this_(?:evening|afternoon) questa_sera")
 _POSSESSIVE = frozenset(["del", "dei", "della", "dello", "dell"])
@@ -161,6 +169,8 @@ def _day_told(scene: Scene, words: str, match: Match) -> date | None:
 def _unmet(scene: Scene, mention: Mention, subject: Ref, ahead: list[Match]) -> Claim:
     """Not one of the next: wrong if they meet neither in the next weeks and the words leave no other sense."""
     clause = scene.text[slice(*places.clause_of(scene, mention.start))]
+    if (there := _at_a_town(scene, mention, subject, ahead)) is not None:
+        return _says(scene, mention, subject, UNKNOWN, there)
     soon = [match for match in ahead if match.day - scene.day <= SOON and match.against(subject) == mention.target]
     is_ours = _is_a_subject(scene, subject) or _are_alone(scene, mention, subject)
     segment = scene.text[slice(*places.segment_of(scene, mention.start))]
@@ -170,6 +180,13 @@ def _unmet(scene: Scene, mention: Mention, subject: Ref, ahead: list[Match]) -> 
     if soon and not is_dated and not (is_next and ahead[0] not in soon):
         return _says(scene, mention, subject, UNKNOWN, soon[0])
     return _says(scene, mention, subject, WRONG if is_ours else UNKNOWN, following)
+
+
+def _at_a_town(scene: Scene, mention: Mention, subject: Ref, ahead: list[Match]) -> Match | None:
+    """The next fixture away in the town that the name is the name of too: "travel to Liverpool" may be to Everton."""
+    hosts = scene.facts.teams({one.home for one in _near(scene, ahead, False) if one.home != subject})
+    towns = {ref for ref, team in hosts.items() if fold(mention.surface) in town_spellings(team.city)}
+    return next((one for one in ahead if one.home in towns), None)
 
 
 def _are_alone(scene: Scene, mention: Mention, subject: Ref) -> bool:
@@ -215,7 +232,8 @@ def _is_opponent(scene: Scene, mention: Mention) -> bool:
     if _LIST.search(scene.text[slice(*sentence)]) or _NEXT_UP.search(scene.text[sentence[0] : mention.start]):
         return True
     span = places.segment_of(scene, mention.start)
-    if places.scores_in(scene, span) or _PAST.search(scene.text[slice(*span)].replace("must beat", "must")):
+    words = _BEFORE_THAT.sub("", scene.text[slice(*span)].replace("must beat", "must"))
+    if places.scores_in(scene, span) or _PAST.search(words):
         return False
     before = before.rsplit(",", 1)[-1] if others else before
     return bool(_WILL_MEET.search(before) or _COMES.match(after) or _is_met(scene, mention, before, (first, last)))
