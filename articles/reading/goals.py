@@ -63,6 +63,7 @@ _OPENER = any_of(
     sblocc\w+ apr\w+ primo_gol opener opened first_goal
     """
 )
+_ADDED_TIME = any_of(r"recupero stoppage[- ]time injury[- ]time added_time")
 _MINUTES = re.compile(r"\b(\d{1,3})(?=['’′]|(?:st|nd|rd|th)?[- ]minute)|(?<=\bal )\d{1,2}\b")
 _MISS = any_of(
     r"""
@@ -133,7 +134,20 @@ def _is_meant(scene: Scene, match: Match, event: Event, told: list[Event]) -> bo
     told_apart = [other for other in goals if str(other.clock) in _MINUTES.findall(speaking[0])]
     if not told_apart and _OPENER.search(speaking[0]):
         told_apart = [other for other in goals if other is first_of_match]
+    if not told_apart:
+        reached = [score for score in scores(speaking[0]) if match.score is None or not score.fits(match.score)]
+        told_apart = [other for other in goals if any(score.fits(_score_after(match, other)) for score in reached)]
+    if len(told_apart) != 1 and _ADDED_TIME.search(speaking[0]):
+        told_apart = [other for other in goals if other.stoppage] or told_apart
     return event in told_apart if told_apart else True
+
+
+def _score_after(match: Match, event: Event) -> tuple[int, int]:
+    """What the score was with that goal: per il momentaneo 2-0."""
+    goals = sorted((other for other in match.events if other.kind in GOALS), key=lambda other: (other.minute, other.stoppage))
+    until = goals[: goals.index(event) + 1]
+    home = sum(other.team == match.home for other in until)
+    return home, len(until) - home
 
 
 def _is_told(scene: Scene, match: Match, event: Event) -> bool:

@@ -212,6 +212,14 @@ def test_a_result_of_others_in_the_clause_tells_of_no_match_of_who_stands_before
     assert [match.ref for match in reading(text).matches] == ["Torino 1-0 Napoli"]
 
 
+def test_of_two_goals_of_one_the_score_that_he_made_tells_which():
+    told = "Il Milan batte la Fiorentina 2-1. Ordinata la prova di Pulisic. Di Leão il gol del momentaneo 1-1, poi festa."
+
+    found = reading(f"Milan, rimonta a San Siro\n\n{told}")
+
+    assert [event.minute for _, event in found.events] == [63]
+
+
 def test_a_roundup_without_a_team_in_its_headline_begins_with_the_first_match_told():
     told = "Reti bianche, 0-0, tra Lecce e Bologna. L'Atalanta vince 2-0 a Cagliari. L'Inter batte 1-0 la Roma con Lautaro al 6'."
 
