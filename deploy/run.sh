@@ -13,10 +13,11 @@ mkdir -p var/stamps
 
 # The demo is the same wherever it is started: no setting comes from outside.
 unset DATABASE_URL CACHE_URL MEDIA_URL MEDIA_ROOT EMAIL_URL DEFAULT_FROM_EMAIL SITE_NAME TAG_AUTHORITY
-unset NEWSROOM_TIME_ZONE NEWSROOM_CLOCK_SET BEHIND_PROXY HSTS_SECONDS LOG_LEVEL
+unset NEWSROOM_TIME_ZONE NEWSROOM_CLOCK_SET BEHIND_PROXY HSTS_SECONDS LOG_LEVEL WEBSUB_HUBS
 export DEBUG=0 DATA_DIR="$PWD/var" DJANGO_SETTINGS_MODULE=newsroom.settings
 SECRET_KEY=$(cat var/secret_key)
 export SECRET_KEY ALLOWED_HOSTS=127.0.0.1,localhost SITE_URL="http://127.0.0.1:$port"
+export EMAIL_URL=filemail:///var/mail # a file for each letter, in the folder that we stand in
 
 # step "NAME" "WHAT IT IS MADE FROM" COMMAND...
 step() {

@@ -9,11 +9,12 @@ from django.contrib.auth import authenticate, get_user_model
 from django.core.management import CommandError, call_command
 
 from articles import actions
-from newsroom import demo
+from articles.models import Article, Comment
+from newsroom import demo, demo_desk
 from newsroom.management.commands import seed
 from teams import clock
 from teams.models import Team, Venue
-from tests.making import make_article, make_match, make_published
+from tests.making import make_article, make_match, make_published, make_publisher
 
 pytestmark = pytest.mark.django_db
 
@@ -100,6 +101,20 @@ def test_a_password_that_the_editor_chose_is_kept_and_not_told(folder):
 
     assert "password  (the one you chose)" in run("demo")
     assert authenticate(username="editor", password="capocciata")
+
+
+def test_what_waits_on_the_demos_desk_is_laid_out_once_and_goes_to_no_reader(folder):
+    with clock.at(demo.SEEDED):
+        make_match("Inter v Lazio", kickoff=datetime(2025, 11, 9, 20, 45, tzinfo=ROME))
+    make_publisher(kind="own")
+
+    run("demo")
+    run("demo")
+
+    found = {(story.language, story.status, story.assigned_to and story.assigned_to.username) for story in Article.objects.all()}
+    assert found == {("it", "review", None), ("en", "draft", "reporter")}
+    assert set(Comment.objects.filter(to__isnull=False).values_list("to__username", flat=True)) == {"editor", "reporter"}
+    assert demo.clock_start() == demo.STARTS
 
 
 def test_the_clock_of_a_new_demo_starts_on_its_morning(folder):

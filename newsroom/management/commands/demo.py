@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Membership, Publisher
-from newsroom import demo
+from newsroom import demo, demo_desk
 
 Role = Membership.Role
 
@@ -39,7 +39,7 @@ CAST = (
 
 
 class Command(BaseCommand):
-    help = "Loads the seeds and makes the demo's logins. With --clock only says at which instant the demo's clock must start."
+    help = "Loads the seeds, makes logins and what waits for them. With --clock only says at which instant the clock must start."
 
     def add_arguments(self, parser):
         parser.add_argument("--clock", action="store_true", help="print the instant for NEWSROOM_CLOCK, and do nothing else")
@@ -60,13 +60,14 @@ class Command(BaseCommand):
 
 @transaction.atomic
 def make_cast() -> str:
-    """The demo's logins, each made once; the editor's password, or where to look if somebody has changed it."""
+    """The demo's logins, each made once, and what waits for them; the editor's password, or where to look for it."""
     kept = settings.DATA_DIR / "demo-password"
     if not kept.exists():
         kept.touch(mode=0o600)
         kept.write_text(secrets.token_urlsafe(9))
     password = kept.read_text().strip()
-    editor, *_others = [_make(login, password) for login in CAST]
+    editor, reporter, *_others = [_make(login, password) for login in CAST]
+    demo_desk.lay_out(editor, reporter)
     return password if editor.check_password(password) else "(the one you chose)"
 
 
