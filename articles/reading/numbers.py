@@ -82,8 +82,20 @@ ITALIAN, ENGLISH = Language(_IT, _IT_ORDINALS), Language(_EN, _EN_ORDINALS)
 ORDINALS = {word[:-1] + ending: place for place, word in enumerate(_IT_ORDINALS, start=1) for ending in "oaie"}
 ORDINALS["terzi"] = 3
 ORDINALS |= {word: place for place, word in enumerate(_EN_ORDINALS, start=1)}
-CARDINAL = r"\d+|" + "|".join(sorted(CARDINALS, key=len, reverse=True))
-ORDINAL = r"\d{1,3}(?:st|nd|rd|th|º|ª|°|esim[oaie])|" + "|".join(sorted(ORDINALS, key=len, reverse=True))
+# Each pattern tries few words at a place: what shares a beginning or an ending stands in one branch.
+_UNITS = "|".join(_EN[1:10])
+_BEYOND = (
+    rf"(?:{'|'.join(_EN_TENS)})(?:[- ](?:{_UNITS})\b)?"
+    rf"|(?:{'|'.join(ten[:-1] for ten in _IT_TENS)})(?:uno|otto|[ia](?:due|tr[eé]|quattro|cinque|sei|sette|nove)?)"
+)
+CARDINAL = rf"\d+|{_BEYOND}|" + "|".join(sorted({*NUMBER_WORDS, "un"} - {"venti", "twenty"}, key=len, reverse=True))
+_IT_STEMS = "|".join(word[:-1] for word in reversed(_IT_ORDINALS[:20]))
+ORDINAL_WORD = (
+    rf"(?:(?:vent|trent)(?:un|ott|[ia](?:du|tre|quattr|cinqu|sei|sett|nov))esim|trentesim|quarantesim|{_IT_STEMS})[oaie]"
+    rf"|(?:twenty|thirty)-(?:{'|'.join(_EN_ORDINALS[:9])})|(?:thirt|fort)ieth"
+    rf"|{'|'.join(sorted(_EN_ORDINALS[:20], key=len, reverse=True))}"
+)
+ORDINAL = rf"\d{{1,3}}(?:st|nd|rd|th|º|ª|°|esim[oaie])|{ORDINAL_WORD}"
 _LEADING = re.compile(r"\d+")
 
 

@@ -25,7 +25,8 @@ _OF_ANOTHER_TIME = any_of(
     r"""
     prossim\w+ next will ospiter\w+ affronter\w+ giocher\w+ dovr\w+
     andr\w+ arriv\w+ prima_di before after dopo ahead_of
-    atteso attesa coppa_(?!dei)\w+ cup friendly amichevole nazionale international under primavera scors[ao]_(?:anno|stagione) last_season
+    atteso attesa coppa_(?!dei)\w+ cup friendly amichevole nazionale international under primavera
+    scors[ao]_(?:anno|stagione) last_season
     conferenza rifinitura allenament\w+ training press said says told detto spiegat\w+ parlat\w+ dichiarat\w+ announced confirmed
     contratt\w+ contract deal loan signed firmat\w+ nato born compleanno birthday since dal until fino andata ritorno
     first_leg second_leg against_whom preparing prepar\w+ torn\w+ return\w* back ricev\w+ ospita host\w* visit\w* travel\w*

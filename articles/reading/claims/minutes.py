@@ -9,14 +9,13 @@ from articles.reading.claims.shapes import PARTLY, RIGHT, WRONG, Claim, Place, b
 from articles.reading.claims.wording import with_number
 from articles.reading.facts import DISMISSALS, GOALS, MISSES, PERSON, Event, Match, Ref
 from articles.reading.fixtures import is_past
-from articles.reading.numbers import CARDINAL, ORDINALS, number_of
+from articles.reading.numbers import CARDINAL, ORDINAL_WORD, number_of
 from articles.reading.scene import Mention, Scene
 from articles.reading.vocabulary import any_of
 
-_ORDINAL_WORDS = "|".join(ORDINALS)
 _MINUTE = re.compile(
     r"(?<![\d.,-])(?P<plain>\d{1,3})(?:\s?\+\s?(?P<stoppage>\d{1,2}))?\s?['’′](?!\w)"
-    rf"|\b(?P<nth>\d{{1,3}})(?:st|nd|rd|th)[ -]minute|\b(?P<word>{_ORDINAL_WORDS})[ -](?:minute|minuto)"
+    rf"|\b(?P<nth>\d{{1,3}})(?:st|nd|rd|th)[ -]minute|\b(?P<word>{ORDINAL_WORD})[ -](?:minute|minuto)"
     rf"|\b(?:al|dal|minuto|on|inside|within|after|needed (?:only|barely|just)|only|lasted only) (?P<after>{CARDINAL}) minut\w+"
     r"|\bdopo (?P<dopo>[2-9]\d) minuti\b|\btook(?: just| only)? (?P<took>\d{1,2}) minutes\b"
     r"|(?P<mark>\d{1,3})[- ]minute mark\b|\bcronometro segna(?:va)? (?:il )?(?P<segna>\d{1,3})(?: minuti|['’]|°)"
