@@ -35,6 +35,9 @@ class ArticleForm(LinkedForm, SourcedForm, TypedForm, DeskForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.instance.publisher_id is None and (proposed := str(self.initial.get("publisher") or "")).isdigit():
+            # What is missing is told of the story as the form shows it.
+            self.instance.publisher_id = int(proposed)
         if "slug" in self.fields:
             self.fields["slug"].required = False
         if "body" in self.fields:

@@ -234,6 +234,17 @@ def test_a_new_story_is_proposed_for_the_only_publisher_or_for_the_own_desk(clie
     assert (chosen and chosen.name) == proposed
 
 
+@pytest.mark.parametrize("own", [True, False])
+def test_a_new_story_lacks_a_publisher_only_where_none_is_proposed(client, own):
+    make_publisher("Desk", kind=Publisher.Kind.OWN if own else Publisher.Kind.PARTNER)
+    make_publisher("Partner")
+    client.force_login(make_login("Editor"))
+
+    page = client.get(reverse("admin:articles_article_add"), headers={"accept-language": "en"}).content.decode()
+
+    assert ("Say who publishes it." in page) is not own
+
+
 def test_a_superuser_reads_why_somebody_else_may_not_and_others_read_of_themselves_only(client):
     publisher = make_publisher()
     article = make_article(publisher=publisher)
