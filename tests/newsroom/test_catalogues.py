@@ -7,6 +7,7 @@ from pathlib import Path
 import polib
 import pytest
 from django.core.management import call_command
+from django.utils import translation
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUES = sorted((ROOT / "newsroom" / "locale").rglob("*.po"))
@@ -49,3 +50,11 @@ def test_italian_quotes_as_the_house_does(catalogue):
     said = [text for entry in polib.pofile(catalogue) for text in (entry.msgstr, *entry.msgstr_plural.values())]
 
     assert [text for text in said if "“" in text or "”" in text] == []
+
+
+@pytest.mark.parametrize("done", ["added", "changed"])
+def test_what_was_saved_is_told_without_an_article_that_its_name_may_not_take(done):
+    with translation.override("it"):
+        told = translation.gettext(f"The {{name}} “{{obj}}” was {done} successfully.")
+
+    assert told.format(name="articolo", obj="Derby").startswith("Fatto: articolo «Derby»")
