@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 
 from articles import actions
 from articles.models import Article, Comment
-from newsroom import demo, demo_desk
+from newsroom import demo
 from newsroom.management.commands import seed
 from teams import clock
 from teams.models import Team, Venue
