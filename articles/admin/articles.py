@@ -149,7 +149,8 @@ class ArticleAdmin(Kept, Copied, Filtered, Bulk, ForMembers, Moving, DeskAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         """By the desk's index of words, among what the login may see; all stories while nothing is typed."""
-        return (queryset.filter(desk_index.holding(search_term)) if search_term.strip() else queryset), False
+        found = queryset.filter(desk_index.holding(search_term)) if search_term.strip() else queryset
+        return super().get_search_results(request, found, "")
 
     def get_urls(self):
         return [

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from articles import actions
+from articles import actions, desk_index
 from articles.models import Article, Author, Byline, PersonLink
 from teams import clock
 from tests.desk import as_sent, change, make_login, save, told
@@ -141,6 +141,7 @@ def test_the_list_counts_days_by_the_papers_calendar(desk, settings):
 def test_a_story_is_found_by_headline_or_byline_however_it_is_typed(desk, typed):
     article = make_article("Perché Lautaro ride")
     Byline.objects.create(article=article, author=Author.objects.create(name="Ada Rossi", slug="ada-rossi"))
+    desk_index.rebuild(article)
     make_article("Altro")
 
     assert list(desk.get("/admin/articles/article/", {"q": typed}).context["cl"].result_list) == [article]
