@@ -1,6 +1,9 @@
 // The words of django-prose-editor's own tools, whose package has no Italian: no page loads this file, `make messages` reads it.
 gettext("paragraph");
 gettext("heading");
+gettext("Paragraph");
+gettext("Heading 2");
+gettext("Heading 3");
 gettext("unordered list");
 gettext("ordered list");
 gettext("List properties");

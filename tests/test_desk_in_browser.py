@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from playwright.sync_api import expect
 
 from articles import actions
 from articles.models import Article, EventLink, Image
@@ -121,6 +122,8 @@ def test_login_and_errors_and_messages_shut_nobody_out(tab, story):
 def test_what_is_typed_with_every_tool_is_what_is_kept(tab, story):
     tab.goto(f"/admin/articles/article/{story.pk}/change/")
     tab.locator(".ProseMirror[contenteditable=true]").click()
+    expect(tab.get_by_role("button", name="grassetto")).to_be_visible()  # to those who see it and those who hear it
+    assert tab.locator(".prose-menubar__option").all_text_contents() == ["Titolo 2", "Titolo 3", "Paragrafo"]
     keys, tool = tab.keyboard, lambda name: tab.locator(f".prose-menubar button[title='{name}']").click()
     keys.press("Control+A")
     keys.type("Con ")

@@ -110,12 +110,23 @@ export const StoryBlock = Node.create({
     return [new Plugin({ props: { handleKeyDown: (view, event) => event.key === "/" && inEmptyParagraph(view.state) && (insert(editor, kinds), true) } })];
   },
 
+  onCreate() {
+    const { dom } = this.editor.view;
+    queueMicrotask(() => nameTools(dom.closest(".prose-editor"))); // once every extension has made its own
+  },
+
   addMenuItems({ editor, buttons, menu }) {
     const kinds = Object.keys(this.options.kinds);
     const button = buttons.material("add_box", gettext("Insert a match, a table, a picture, a video … (/)"));
     menu.defineItem({ name: "storyBlock", groups: "nodes", command: () => insert(editor, kinds), button });
   },
 });
+
+// The package shows its tools in the language of the desk, but tells those who hear them in English.
+function nameTools(frame) {
+  for (const button of frame.querySelectorAll(".prose-menubar__button[title]")) button.setAttribute("aria-label", button.title);
+  for (const option of frame.querySelectorAll(".prose-menubar__option > *")) option.textContent = gettext(option.textContent);
+}
 
 class BlockView {
   constructor(editor, node, getPos) {
