@@ -4,12 +4,12 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.fields import ProseEditorField, create_sanitizer
+from django_prose_editor.fields import ProseEditorField
 
-from articles.text import LINE_EXTENSIONS, modernised, tidied
+from articles.text import LINE_EXTENSIONS
 from teams import clock
 
-from .articles import Article
+from .articles import CLEANING, Article
 
 
 class LiveEntryQuerySet(models.QuerySet):
@@ -36,7 +36,7 @@ class LiveEntry(models.Model):
         "teams.MatchEvent", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("event")
     )
     headline = models.CharField(_("headline"), max_length=120, blank=True)
-    body = ProseEditorField(_("text"), extensions=LINE_EXTENSIONS, sanitize=[tidied, create_sanitizer, modernised])
+    body = ProseEditorField(_("text"), extensions=LINE_EXTENSIONS, sanitize=CLEANING)
     is_key = models.BooleanField(_("key moment"), default=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("by")
