@@ -1,5 +1,7 @@
 """The desk in a real browser: rich text that stays as it was typed, a goal picked by "inter kai 67", nobody shut out."""
 
+import re
+
 import pytest
 from django.core.files.base import ContentFile
 from playwright.sync_api import expect
@@ -145,6 +147,7 @@ def test_what_is_typed_with_every_tool_is_what_is_kept(tab, story):
     tab.locator(".ProseMirror table").wait_for()
     keys.type("qui")
     keys.press("Shift+Home")
+    expect(tab.locator(".prose-menubar [data-name=link]")).not_to_have_class(re.compile("disabled"))  # the editor saw it
     tool("inserisci collegamento")
     tab.locator(".prose-editor-dialog [name=href]").fill("https://example.org/")
     tab.locator(".prose-editor-dialog [type=submit]").click()
