@@ -28,6 +28,9 @@ def urls(model_admin):
     return [path("<path:object_id>/acts/", model_admin.admin_site.admin_view(view), name="articles_article_acts")]
 
 
+LOGGED = ("articles", "auth", "taggit", "teams")
+
+
 class VerbFilter(admin.SimpleListFilter):
     title = _("what was done")
     parameter_name = "verb"
@@ -46,7 +49,7 @@ class KindFilter(admin.SimpleListFilter):
     parameter_name = "kind"
 
     def lookups(self, request, model_admin):
-        registered = [model._meta for model in model_admin.admin_site._registry]
+        registered = [model._meta for model in model_admin.admin_site._registry if model._meta.app_label in LOGGED]
         return sorted(((f"{meta.app_label}.{meta.model_name}", meta.verbose_name) for meta in registered), key=lambda row: row[1])
 
     def queryset(self, request, queryset):

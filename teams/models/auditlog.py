@@ -28,7 +28,7 @@ class AuditEntry(models.Model):
     class Meta:
         ordering = ["-at", "-pk"]
         default_permissions = ["view"]
-        verbose_name, verbose_name_plural = _("entry of the audit log"), _("audit log")
+        verbose_name, verbose_name_plural = _("entry of the audit log"), _("entries of the audit log")
         indexes = [models.Index(fields=["content_type", "row_id", "-at"], name="audit_of_a_row")]
 
     def __str__(self):
