@@ -38,7 +38,7 @@ _NUMBERED_ROUND = re.compile(r"(\d+)(?:\.|st|nd|rd|th)?\s*round\b|round\s*(\d+)\
 _GROUP = re.compile(r"(?:group|gruppo|gruppe|pool)\s+([A-Z]|\d{1,2})\b\.?", re.IGNORECASE)
 # A match that parts two teams of a group that are level (World Cups of 1954 and 1958) is none of the group's own.
 _GROUP_PLAY_OFF = re.compile(
-    r"(?:group|gruppo|gruppe|pool)\s+(?:[A-Z]|\d{1,2})\b.*\bplay-?\s?offs?\b|play-?\s?offs?\b.*\b(?:group|gruppo)\s+\w+",
+    r"(?:group|gruppo|gruppe|pool)[\s-]+(?:[A-Z]|\d{1,2})\b.*\bplay-?\s?offs?\b|play-?\s?offs?\b.*\b(?:group|gruppo)\s+\w+",
     re.IGNORECASE,
 )
 _LEG = re.compile(r"(?:(\d)(?:st|nd|rd|th)\.?|(first|second))\s+legs?|legs?\s+(\d)", re.IGNORECASE)

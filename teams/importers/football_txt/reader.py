@@ -22,6 +22,8 @@ _CARDS = {
     "yellow": "yellow", "yellow cards": "yellow", "booked": "yellow", "red": "red", "red cards": "red", "sent off": "red",
     "yellow-red": "second_yellow", "yellow-red cards": "second_yellow", "yellow/red": "second_yellow",
 }  # fmt: skip
+# A ground may stand before its match: "June 12 18.00 @ Liège   Germany  1-1 Romania".
+_PLACE_BEFORE = re.compile(r"@\s*(?P<place>\S.*?)\s{2,}(?P<match>.+)")
 _BARE = 9  # the level of a heading without a mark
 # In parentheses at the beginning of a line: the number of a match, where a team plays, a weekday.
 _NO_SCORERS = re.compile(r"\(\d+\)\s|\([han]\)\s|\([a-z]{2,3}\.?\)\s+\d", re.IGNORECASE)
@@ -108,6 +110,8 @@ class Reader:
         if found := read_time(text):
             zone = found[0].zone or (self.clock.zone if self.clock else "")
             self.clock, text = replace(found[0], zone=zone), found[1]
+        if (before := _PLACE_BEFORE.match(text)) and self._may_be_match(before["match"]):
+            text = f"{before['match'].strip()}  @ {before['place']}"
         if text.startswith("@"):
             place, self.attendance = read_place(text)
             self.place, self.zone = read_zone(place)

@@ -7,14 +7,14 @@ from teams.importers.goals import Pair
 
 # A number of a club, as in Schalke 04 - 1. FC Köln, is no score: blanks around the dash need a number that stands alone.
 SCORE = r"(?<![\d.-])(?:\d{1,2}[-–:]\d{1,2}|\d{1,2} [-–] \d{1,2})(?![\d.-])(?=\D|$)"
-_MARK = r"a\.?e\.?t\.?(?:\s?/\s?[gs]\.?g\.?)?|n\.?v\.?|pens?\b\.?|p\.?s\.?o\.?|p\b\.?"
+_MARK = r"a\.?e\.?t\.?(?:\s?/\s?[gs]\.?g\.?)?|n\.?v\.?|i\.?e\.?|pens?\b\.?|p\.?s\.?o\.?|p\b\.?"
 RESULT = re.compile(
     rf"{SCORE}(?:\s*[,;]?\s*(?:{_MARK}|{SCORE}|\((?=[^)]*(?:\d[-–:]\d|a\.?e\.?t|agg))[^()]*\)))*",
     re.IGNORECASE,
 )
 _EXTRA = re.compile(r"a\.?e\.?t|n\.?v\.?(?=\s|$)", re.IGNORECASE)
 _AFTER_EXTRA = re.compile(rf"({SCORE})\s*(?:{_EXTRA.pattern})", re.IGNORECASE)
-_PENALTIES_AFTER = re.compile(rf"({SCORE})\s*(?:pens?\b|p\.?s\.?o|p\b|on pen)", re.IGNORECASE)
+_PENALTIES_AFTER = re.compile(rf"({SCORE})\s*(?:pens?\b|p\.?s\.?o|i\.?e\b|p\b|on pen)", re.IGNORECASE)
 _PENALTIES_BEFORE = re.compile(rf"\b(?:pens?|p\.?s\.?o|win)\.?:?\s+({SCORE})", re.IGNORECASE)
 _NAMED = re.compile(rf"\b(HT|FT|AET|ET)\s*:?\s+({SCORE})", re.IGNORECASE)
 _AGGREGATE = re.compile(r"\bagg\b[^)]*", re.IGNORECASE)
@@ -59,9 +59,17 @@ def read_score(text: str) -> Score:
 
 
 def _of_two_ends(outer: str, ends: list[Pair], shootout: Pair | None) -> Score:
-    """Both scores without parentheses, after extra time and after ninety minutes: "4-2 a.e.t. 2-2", "2:2 2:3nV"."""
-    marked = pair(_AFTER_EXTRA.search(outer)[1]) if _AFTER_EXTRA.search(outer) else ends[0]
-    return Score(marked, None, ends[0] if marked != ends[0] else ends[1], shootout, True)
+    """Both scores without parentheses, after extra time and after ninety minutes: "4-2 a.e.t. 2-2", "2:2 2:3nV".
+
+    Where the second is the lower one it tells the goals of extra time alone: "1:1 0:0nV".
+    """
+    first, second = ends
+    found = _AFTER_EXTRA.search(outer)
+    if not found or not re.search(SCORE, outer[: found.start()]):
+        return Score(first, None, second, shootout, True)
+    alone = second[0] < first[0] or second[1] < first[1]
+    end = (first[0] + second[0], first[1] + second[1]) if alone else second
+    return Score(end, None, first, shootout, True)
 
 
 def pairs(text: str) -> list[Pair]:

@@ -85,6 +85,12 @@ def test_a_zone_behind_the_city_is_that_of_the_hour_and_none_of_the_ground():
     assert [match.venue for match in matches][:2] == ["North Park, Sochi", "Arena, Samara"]
 
 
+def test_a_ground_may_stand_before_its_match():
+    (match,) = read("= Championship 1970\n\n▪ Group 1\nFri June 12\n  18.00 @ North Park   Germany  1-1  Romania\n").matches
+
+    assert (match.home, match.away, match.goals, match.venue) == ("Germany", "Romania", (1, 1), "North Park")
+
+
 def test_a_cup_may_be_told_in_german_with_the_score_behind_both_sides():
     matches = read(POKAL, "dfb-pokal", "2012-13").matches
 

@@ -31,6 +31,8 @@ from teams.importers.football_txt.scores import RESULT, Score, read_score
         ("5-4 pen. (3-3, 0-2)", Score((3, 3), (0, 2), None, (5, 4))),
         ("4-2 a.e.t. 2-2", Score((4, 2), None, (2, 2), None, True)),
         ("2:2 2:3nV", Score((2, 3), None, (2, 2), None, True)),
+        ("1:1 0:0nV", Score((1, 1), None, (1, 1), None, True)),
+        ("1:1 2:1nV", Score((2, 1), None, (1, 1), None, True)),
     ],
 )
 def test_a_score_is_read_in_every_form(text, score):
