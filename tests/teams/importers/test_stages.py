@@ -5,7 +5,9 @@ import pytest
 from teams.importers.stages import KNOCKOUT, PLAY_OFFS, Slot, is_heading, slot
 
 
-@pytest.mark.parametrize("headings", [["Group 2 Play-off"], ["group stage play-off", "Group 2"], ["Group 4, Play-off"], ["Group-1 Play-off"]])
+@pytest.mark.parametrize(
+    "headings", [["Group 2 Play-off"], ["group stage play-off", "Group 2"], ["Group 4, Play-off"], ["Group-1 Play-off"]]
+)
 def test_a_match_that_parts_two_of_a_group_is_none_of_the_groups_own(headings):
     found = slot(headings, league=False)
 
